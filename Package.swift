@@ -11,8 +11,6 @@ let package = Package(
     name: "timeline",
     products: [
         .executable(name: "timeline", targets: ["timeline"]),
-        .library(name: "EventStore", targets: ["EventStore", "EventStoreSQLite"]),
-        .library(name: "EventStoreTesting", targets: ["EventStoreTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

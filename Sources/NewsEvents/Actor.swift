@@ -1,0 +1,28 @@
+/// A person, organisation, country or group that takes part in events.
+public struct Actor: Hashable, Sendable, Codable {
+    /// Its identity across articles.
+    public let id: ActorID
+    /// The fullest name the article gives, without title.
+    public let name: String
+    /// What sort of actor it is.
+    public let kind: Kind
+    /// Office or function as the article words it.
+    public let role: String?
+    /// Other names the article uses for it.
+    public let aliases: [String]
+
+    /// Makes an actor.
+    public init(id: ActorID, name: String, kind: Kind, role: String?, aliases: [String]) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.role = role
+        self.aliases = aliases
+    }
+
+    /// What sort of actor it is.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// One human being, a body with members, a country or its government, several people without a name.
+        case person, organisation, country, group
+    }
+}

@@ -1,0 +1,73 @@
+public import EventStore
+import Foundation
+
+/// Turns domain events into payloads and back: the one place that knows type names and schema versions.
+///
+/// Payloads are JSON with sorted keys and unescaped slashes, so that equal events give equal bytes.
+public struct NewsEventCodec: Sendable {
+    /// Makes a codec.
+    public init() {}
+
+    /// The event's type name in the log.
+    public static func type(of event: NewsEvent) -> EventType {
+        switch event {
+        case .articleRecorded: .articleRecorded
+        case .articleExtracted: .articleExtracted
+        case .statementMade: .statementMade
+        case .meetingHeld: .meetingHeld
+        case .visitMade: .visitMade
+        case .positionTaken: .positionTaken
+        }
+    }
+
+    /// Makes an event ready to append.
+    public func encode(_ event: NewsEvent, id: EventID, metadata: String) throws -> NewEvent {
+        let type = Self.type(of: event)
+        return NewEvent(
+            id: id, type: type, schemaVersion: Self.currentVersions[type] ?? 1, payload: try payload(event),
+            metadata: metadata)
+    }
+
+    /// Reads an event whose payload has the current schema version, as every log with `upcasters` gives it.
+    public func decode(_ event: RecordedEvent) throws(NewsEventError) -> NewsEvent {
+        let data = Data(event.payload.utf8)
+        let decoder = JSONDecoder()
+        do {
+            switch event.type {
+            case .articleRecorded: return .articleRecorded(try decoder.decode(ArticleRecorded.self, from: data))
+            case .articleExtracted: return .articleExtracted(try decoder.decode(ArticleExtracted.self, from: data))
+            case .statementMade: return .statementMade(try decoder.decode(StatementMade.self, from: data))
+            case .meetingHeld: return .meetingHeld(try decoder.decode(MeetingHeld.self, from: data))
+            case .visitMade: return .visitMade(try decoder.decode(VisitMade.self, from: data))
+            case .positionTaken: return .positionTaken(try decoder.decode(PositionTaken.self, from: data))
+            default: throw NewsEventError.unknownType(event.type.rawValue, position: event.position.rawValue)
+            }
+        } catch let error as NewsEventError {
+            throw error
+        } catch {
+            throw .unreadablePayload(
+                event.type.rawValue, position: event.position.rawValue, reason: String(describing: error))
+        }
+    }
+
+    /// The schema version written today, per type.
+    public static let currentVersions: [EventType: Int] = [
+        .articleRecorded: 1, .articleExtracted: 1, .statementMade: 2, .meetingHeld: 1, .visitMade: 1,
+        .positionTaken: 1,
+    ]
+
+    private func payload(_ event: NewsEvent) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let data =
+            switch event {
+            case .articleRecorded(let body): try encoder.encode(body)
+            case .articleExtracted(let body): try encoder.encode(body)
+            case .statementMade(let body): try encoder.encode(body)
+            case .meetingHeld(let body): try encoder.encode(body)
+            case .visitMade(let body): try encoder.encode(body)
+            case .positionTaken(let body): try encoder.encode(body)
+            }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

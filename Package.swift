@@ -85,7 +85,7 @@ var news: [Target] {
             swiftSettings: strict),
         .target(
             name: "NewsEvents",
-            dependencies: ["EventStore", "NewsText"],
+            dependencies: ["EventStore", "NewsText", .product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/NewsEvents",
             swiftSettings: strict),
         .target(

@@ -4,6 +4,8 @@ public struct Article: Hashable, Sendable {
     public let text: String
     /// The day it was published: the anchor for "Saturday".
     public let published: CalendarDate
+    /// Where that day was learnt: `--date`, or the words of the text it was read from.
+    public let publishedFrom: String
     /// The headline, where one was given or found.
     public let title: String?
     /// The publisher, where one was given or found.
@@ -15,11 +17,12 @@ public struct Article: Hashable, Sendable {
 
     /// Makes an article.
     public init(
-        text: String, published: CalendarDate, title: String? = nil, outlet: String? = nil,
+        text: String, published: CalendarDate, publishedFrom: String, title: String? = nil, outlet: String? = nil,
         byline: String? = nil, url: String? = nil
     ) {
         self.text = text
         self.published = published
+        self.publishedFrom = publishedFrom
         self.title = title
         self.outlet = outlet
         self.byline = byline

@@ -10,4 +10,21 @@ typedef struct {
     size_t count;
 } EmbeddedResource;
 
+// Lexicons: UTF-8 text, a row a line, fields apart by tabs, comment lines begin with #.
+
+/// Abbreviations written with a full stop: form, class.
+EmbeddedResource newsAbbreviations(void);
+/// How words are divided: kind, form, and for some kinds a length.
+EmbeddedResource newsTokenization(void);
+/// Words of English grammar: kind, word.
+EmbeddedResource newsFunctionWords(void);
+/// Verb forms that go with quotations: form.
+EmbeddedResource newsSpeechVerbs(void);
+/// Words that show what a paragraph is: kind, place, words.
+EmbeddedResource newsParagraphMarks(void);
+/// Lemmas the rules would miss: form, tag, lemma.
+EmbeddedResource newsLemmaExceptions(void);
+/// Words of date expressions: kind, word, value.
+EmbeddedResource newsDateWords(void);
+
 #endif

@@ -20,7 +20,16 @@ struct ExtractionLexicons: Sendable {
         "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due", "slate",
     ]
 
+    /// Nouns that are no topics, by lemma; nouns for people and bodies are none either.
+    let vagueNouns: Set<String>
+    let personNouns: Set<String>
+    /// Names of places and bodies to the name to file them under.
+    private let filingNames: [String: String]
+
     init() {
+        vagueNouns = Set(Lexicon(.vagueNouns).rows.map { $0[0] })
+        personNouns = Set(Lexicon(.personNouns).rows.filter { $0.count > 1 }.map { $0[1] })
+        filingNames = Self.filingNames()
         var reporting: [String: ReportingFrames] = [:]
         for row in Lexicon(.reportingVerbs).rows where row.count >= 2 { reporting[row[0]] = ReportingFrames(row[1]) }
         self.reporting = reporting
@@ -48,6 +57,21 @@ struct ExtractionLexicons: Sendable {
         visitVerbs = visits["verb"] ?? [:]
         visitNouns = visits["noun"] ?? [:]
     }
+
+    private static func filingNames() -> [String: String] {
+        var names: [String: String] = [:]
+        for row in Lexicon(.countries).rows where row.count >= 3 {
+            for other in row[2].split(separator: "|") { names[String(other)] = row[1] }
+        }
+        for row in Lexicon(.organisations).rows where row.count >= 2 {
+            for other in row[1].split(separator: "|") { names[String(other)] = row[0] }
+        }
+        for row in Lexicon(.places).rows where row.count >= 4 && !row[3].isEmpty { names[row[0]] = row[3] }
+        return names
+    }
+
+    /// The name a place or body is filed under: "Gaza Strip" → "Gaza".
+    func filingName(_ name: String) -> String { filingNames[name] ?? name }
 }
 
 /// What can be said with a verb of saying.

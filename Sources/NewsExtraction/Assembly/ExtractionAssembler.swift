@@ -14,7 +14,7 @@ struct ExtractionAssembler {
         self.article = article
         offsets = ScalarOffsets(reading.document.bytes)
         self.topics = topics.map { candidate in
-            (Topic(id: TopicID(rawValue: Slug.make(candidate.name)), name: candidate.name), candidate.tokens)
+            (Topic(id: TopicID(rawValue: NameSlug.make(candidate.name)), name: candidate.name), candidate.tokens)
         }
         ids = Self.identify(drafts.flatMap(\.actorMentions).map(\.entity), in: reading.document)
     }
@@ -24,7 +24,7 @@ struct ExtractionAssembler {
         var ids: [Int: ActorID] = [:]
         var taken: [String: Int] = [:]
         for entity in used.sorted() where ids[entity] == nil {
-            let slug = Slug.make(document.entities[entity].name)
+            let slug = NameSlug.make(document.entities[entity].name)
             taken[slug, default: 0] += 1
             let count = taken[slug] ?? 1
             ids[entity] = ActorID(rawValue: count == 1 ? slug : "\(slug)-\(count)")

@@ -21,7 +21,7 @@ struct TopicFinder: Sendable {
     func topics(in reading: Reading) -> [Candidate] {
         var candidates: [String: Candidate] = [:]
         func note(_ name: String, at token: Int, weight: Double) {
-            let key = Slug.make(name)
+            let key = NameSlug.make(name)
             guard !key.isEmpty else { return }
             let first = reading.sentence(of: token) < 3 ? 1.5 : 1
             candidates[key, default: Candidate(name: name, tokens: [], score: 0)].tokens.append(token)

@@ -138,7 +138,8 @@ extension EntityResolution {
         guard !role.allSatisfy({ isHonorific($0) }) else { return }
         let known = drafts[index].entity.role
         if known == nil || isAllCaps(known ?? "") && !isAllCaps(text) { drafts[index].entity.role = text }
-        if let title = role.lazy.compactMap({ titleEnding(at: $0) }).first {
+        let titles = role.compactMap { titleEnding(at: $0) }
+        if let title = titles.first {
             drafts[index].title = drafts[index].title ?? title
             drafts[index].owner = drafts[index].owner ?? owner(in: role)
         }

@@ -8,6 +8,12 @@ public enum EmbeddedLexicon: String, Sendable, CaseIterable {
     case speechVerbs, paragraphMarks
     /// Lemmas the rules would miss; words of date expressions.
     case lemmaExceptions, dateWords
+    /// Names of countries, other places, cities, region words, organisations and people.
+    case countries, places, cities, regions, organisations, givenNames
+    /// Nouns for those who can act.
+    case personNouns
+    /// Words the extraction rules look for; nouns that are no topics.
+    case reportingVerbs, stances, meetings, visits, vagueNouns
 
     var resource: EmbeddedResource {
         switch self {
@@ -18,6 +24,18 @@ public enum EmbeddedLexicon: String, Sendable, CaseIterable {
         case .paragraphMarks: newsParagraphMarks()
         case .lemmaExceptions: newsLemmaExceptions()
         case .dateWords: newsDateWords()
+        case .countries: newsCountries()
+        case .places: newsPlaces()
+        case .cities: newsCities()
+        case .regions: newsRegions()
+        case .organisations: newsOrganisations()
+        case .givenNames: newsGivenNames()
+        case .personNouns: newsPersonNouns()
+        case .reportingVerbs: newsReportingVerbs()
+        case .stances: newsStances()
+        case .meetings: newsMeetings()
+        case .visits: newsVisits()
+        case .vagueNouns: newsVagueNouns()
         }
     }
 }

@@ -40,3 +40,63 @@ static const unsigned char rows_newsDateWords[] = {
 #embed "date-words.tsv"
 };
 LEXICON(newsDateWords)
+
+static const unsigned char rows_newsCountries[] = {
+#embed "countries.tsv"
+};
+LEXICON(newsCountries)
+
+static const unsigned char rows_newsPlaces[] = {
+#embed "places.tsv"
+};
+LEXICON(newsPlaces)
+
+static const unsigned char rows_newsCities[] = {
+#embed "cities.tsv"
+};
+LEXICON(newsCities)
+
+static const unsigned char rows_newsRegions[] = {
+#embed "regions.tsv"
+};
+LEXICON(newsRegions)
+
+static const unsigned char rows_newsOrganisations[] = {
+#embed "organisations.tsv"
+};
+LEXICON(newsOrganisations)
+
+static const unsigned char rows_newsGivenNames[] = {
+#embed "given-names.tsv"
+};
+LEXICON(newsGivenNames)
+
+static const unsigned char rows_newsPersonNouns[] = {
+#embed "person-nouns.tsv"
+};
+LEXICON(newsPersonNouns)
+
+static const unsigned char rows_newsReportingVerbs[] = {
+#embed "reporting-verbs.tsv"
+};
+LEXICON(newsReportingVerbs)
+
+static const unsigned char rows_newsStances[] = {
+#embed "stances.tsv"
+};
+LEXICON(newsStances)
+
+static const unsigned char rows_newsMeetings[] = {
+#embed "meetings.tsv"
+};
+LEXICON(newsMeetings)
+
+static const unsigned char rows_newsVisits[] = {
+#embed "visits.tsv"
+};
+LEXICON(newsVisits)
+
+static const unsigned char rows_newsVagueNouns[] = {
+#embed "vague-nouns.tsv"
+};
+LEXICON(newsVagueNouns)

@@ -26,5 +26,29 @@ EmbeddedResource newsParagraphMarks(void);
 EmbeddedResource newsLemmaExceptions(void);
 /// Words of date expressions: kind, word, value.
 EmbeddedResource newsDateWords(void);
+/// Countries and territories: code, name, other names, seat, people words.
+EmbeddedResource newsCountries(void);
+/// Other places: name, sort, country code, filing name.
+EmbeddedResource newsPlaces(void);
+/// Cities: name, country code.
+EmbeddedResource newsCities(void);
+/// Region words: word, country codes.
+EmbeddedResource newsRegions(void);
+/// Organisations: name, other names, country code.
+EmbeddedResource newsOrganisations(void);
+/// Given names: name, gender.
+EmbeddedResource newsGivenNames(void);
+/// Nouns for those who can act: sort, lemma.
+EmbeddedResource newsPersonNouns(void);
+/// Verbs of saying: lemma, frames.
+EmbeddedResource newsReportingVerbs(void);
+/// Words of stance: part of speech, lemma, stance, targets.
+EmbeddedResource newsStances(void);
+/// Words of meeting: part of speech, lemma, sort, mode.
+EmbeddedResource newsMeetings(void);
+/// Words of travel: part of speech, lemma, destinations.
+EmbeddedResource newsVisits(void);
+/// Nouns that are no topics: lemma.
+EmbeddedResource newsVagueNouns(void);
 
 #endif

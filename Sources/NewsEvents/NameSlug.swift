@@ -1,11 +1,13 @@
+import Foundation
+
 /// Ids made of names: lower case, accents dropped, words joined by hyphens.
-enum Slug {
+public enum NameSlug {
     /// "Marco Rubio" → "marco-rubio", "Türkiye" → "turkiye"; scripts without Latin letters are kept as they are.
-    static func make(_ name: String) -> String {
+    public static func make(_ name: String) -> String {
+        let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
         var slug = ""
         var gap = false
-        for scalar in name.folded().unicodeScalars {
-            if scalar == "'" || scalar == "’" || scalar == "." { continue }
+        for scalar in folded.unicodeScalars where !["'", "’", "."].contains(scalar) {
             if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
                 if gap, !slug.isEmpty { slug.append("-") }
                 gap = false

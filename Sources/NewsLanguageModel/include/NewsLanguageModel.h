@@ -10,4 +10,7 @@ typedef struct {
     size_t count;
 } EmbeddedResource;
 
+/// The trained weights, aligned to 64 bytes; docs/language-model.md gives the format.
+EmbeddedResource news_language_model(void);
+
 #endif

@@ -50,5 +50,7 @@ EmbeddedResource newsMeetings(void);
 EmbeddedResource newsVisits(void);
 /// Nouns that are no topics: lemma.
 EmbeddedResource newsVagueNouns(void);
+/// The trained weights, aligned to 64 bytes; docs/language-model.md gives the format.
+EmbeddedResource news_language_model(void);
 
 #endif

@@ -92,7 +92,7 @@ struct MeetingNouns: ExtractionRule {
     private func present(at verb: Int, in reading: Reading) -> [ActorMention] {
         let beside = reading.tree.children(of: verb, by: [.oblique]).filter { child in
             ["next to", "beside", "alongside", "with", "together with"].contains(reading.tree.caseWords(of: child) ?? "")
-                || reading.tree.children(of: child, by: [.caseMarking, .adverbialModifier]).contains { ["next", "beside", "alongside"].contains(reading.form($0)) }
+                || reading.tree.children(of: child, by: [.caseMarking]).contains { $0 > 0 && ["next", "close"].contains(reading.form($0 - 1)) }
         }.flatMap { reading.actors(at: $0) }
         let nested = reading.tree.children(of: verb, by: [.adverbialModifier]).filter { reading.form($0) == "next" }
             .flatMap { next in reading.tree.children(of: next, by: [.oblique]).flatMap { reading.actors(at: $0) } }

@@ -37,7 +37,7 @@ struct StatementContent {
     }
 
     private mutating func finish(_ ranges: [TextRange]) {
-        pieces = merged(ranges).compactMap { trimmed($0) }
+        pieces = merged(ranges).compactMap { trimmed($0) }.compactMap { withoutLeadingDate($0) }
         quotes = reading.document.quotations.filter { $0.depth == 0 }.compactMap { quotation in
             let piece = pieces.first { $0.overlaps(quotation.inside) }
             guard let piece else { return nil }
@@ -57,7 +57,10 @@ struct StatementContent {
     private func clause(of verb: Int) -> [Int] {
         let complements = reading.tree.children(of: verb, by: [.clausalComplement])
         if let complement = complements.first {
-            return reading.tree.subtree(of: complement) { isCircumstance($0, of: complement, verb: verb) }
+            // "said that A, and that B": coordinated contents hang on the verb side by side.
+            return complements.filter { $0 == complement || $0 > verb }.flatMap { complement in
+                reading.tree.subtree(of: complement) { isCircumstance($0, of: complement, verb: verb) }
+            }.sorted()
         }
         // A parenthetical "X said" hangs on what was said.
         let relation = reading.relation(verb).universal
@@ -83,6 +86,10 @@ struct StatementContent {
     private func isCircumstance(_ token: Int, of complement: Int, verb: Int) -> Bool {
         guard token > complement, token > verb, !reading.isQuoted[token] else { return false }
         let relation = reading.relation(token).universal
+        if relation != .clausalComplement, reading.form(token).hasSuffix("ing"), reading.token(token).tag == .verb,
+            reading.lexicons.reporting[reading.lemma(token)]?.contains(.clause) == true,
+            reading.tree.child(of: token, by: [.nominalSubject, .auxiliary]) == nil, followsComma(token)
+        { return true }
         if relation == .adverbialClause {
             let subject = reading.tree.child(of: token, by: [.nominalSubject, .clausalSubject])
             let marker = reading.tree.child(of: token, by: [.marker]).map { reading.form($0) }
@@ -96,6 +103,11 @@ struct StatementContent {
                 && ["in", "during", "at", "on", "via"].contains(reading.tree.caseWords(of: token) ?? "")
         }
         return false
+    }
+
+    /// Whether a comma, and at most an adverb, stands before a word.
+    private func followsComma(_ token: Int) -> Bool {
+        token > 1 && (reading.form(token - 1) == "," || reading.token(token - 1).tag == .adverb && [",", "\"", "”"].contains(reading.form(token - 2)))
     }
 
     static let occasions: Set<String> = [
@@ -187,6 +199,17 @@ struct StatementContent {
     }
 
     // MARK: - Edges
+
+    /// "on Thursday, 200 people came": a date before a comma is when it was, not what was said.
+    private func withoutLeadingDate(_ piece: TextRange) -> TextRange? {
+        guard let date = reading.document.dates.first(where: { piece.contains($0.range) && $0.range.start - piece.start <= 6 }),
+            !reading.isQuoted[date.tokens.lowerBound],
+            date.range.end < piece.end, reading.document.bytes[date.range.end] == UInt8(ascii: ",")
+        else { return piece }
+        let before = reading.document.string(TextRange(piece.start, date.range.start)).lowercased()
+        guard before.isEmpty || ["on ", "in ", "late ", "early "].contains(before) else { return piece }
+        return trimmed(TextRange(date.range.end, piece.end))
+    }
 
     private func merged(_ ranges: [TextRange]) -> [TextRange] {
         var merged: [TextRange] = []

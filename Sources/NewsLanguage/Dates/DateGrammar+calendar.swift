@@ -46,6 +46,15 @@ extension DateGrammar {
     }
 
     private func monthDay(at index: Int, weekday: Int? = nil) -> DateMatch? {
+        // "last August 21": the last such day before publication.
+        if lower(index) == "last", let month = monthNumber(index + 1, beforeNumber: true),
+            let day = dayNumber(index + 2)
+        {
+            let days = (-4...0).compactMap { CalendarDate(year: published.year + $0, month: month, day: day) }
+            return days.last { $0 < published }.map {
+                DateMatch(index..<(index + 3), DaySpan($0), .day, .relative)
+            }
+        }
         guard let month = monthNumber(index, beforeNumber: true), let day = dayNumber(index + 1) else {
             return nil
         }

@@ -48,7 +48,7 @@ public struct DateResolver: Sendable {
             }
             told = grammar.told
         }
-        document.dates = dates
+        document.dates = anchorQuoted(dates, in: document)
     }
 
     private func mention(_ match: DateMatch, base: Int, in document: Document) -> DateMention {

@@ -31,6 +31,20 @@ struct DateResolverTests {
     )
     func toldBefore(_ example: DateCase) throws { try check(example) }
 
+    @Test("a relative day in a quotation counts from the day its words were said")
+    func quoted() throws {
+        let text =
+            "\"We meet tomorrow,\" he said on Tuesday. \"We met yesterday.\" On Monday he said: \"Today we win.\""
+        var document = Document(text: text, published: try #require(CalendarDate(iso: "2025-10-25")))
+        Segmenter().segment(&document)
+        DateResolver().resolve(&document)
+        #expect(
+            document.dates.map(\.reading.from.description) == [
+                "2025-10-22", "2025-10-21", "2025-10-24", "2025-10-20", "2025-10-20",
+            ]
+        )
+    }
+
     private func check(_ example: DateCase) throws {
         let text = example.text.filter { $0 != "⟦" && $0 != "⟧" }
         var document = Document(text: text, published: example.published)

@@ -215,6 +215,7 @@ enum DateTables {
         2024-05-08 | They will meet ⟦this weekend⟧. | 2024-05-11 | 2024-05-12 | range | relative
         2023-01-02 | They met ⟦last month⟧. | 2022-12-01 | 2022-12-31 | month | relative
         2023-01-02 | They met ⟦last week⟧. | 2022-12-26 | 2023-01-01 | week | relative
+        2025-10-25 | He was shot ⟦last August 21⟧ in Dhaka. | 2025-08-21 | 2025-08-21 | day | relative
         2023-01-02 | They met ⟦yesterday⟧. | 2023-01-01 | 2023-01-01 | day | relative
         """
     )

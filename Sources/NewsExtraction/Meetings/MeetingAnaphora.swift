@@ -7,10 +7,13 @@ import NewsText
 struct MeetingAnaphora: Sendable {
     /// The participants each plural head stands for.
     func groups(in reading: Reading, meetings: [EventDraft]) -> [Int: [ActorMention]] {
-        let told = meetings.compactMap { event -> (end: Int, sentence: Int, participants: [ActorMention])? in
-            guard case .meeting(let draft) = event.body, let trigger = draft.triggers.first else { return nil }
+        let told = meetings.flatMap { event -> [(end: Int, sentence: Int, participants: [ActorMention])] in
+            guard case .meeting(let draft) = event.body else { return [] }
             let participants = draft.participants.filter { isIndividual($0, in: reading) }
-            return participants.count > 1 ? (trigger.end, event.sentence, participants) : nil
+            guard participants.count > 1 else { return [] }
+            return draft.triggers.map { trigger in
+                (trigger.end, sentence(at: trigger.start, in: reading), participants)
+            }
         }.sorted { $0.end < $1.end }
         guard !told.isEmpty else { return [:] }
         var groups: [Int: [ActorMention]] = [:]
@@ -24,6 +27,10 @@ struct MeetingAnaphora: Sendable {
         return groups
     }
 
+    private func sentence(at offset: Int, in reading: Reading) -> Int {
+        reading.document.sentences.lastIndex { $0.range.start <= offset } ?? 0
+    }
+
     private func isIndividual(_ mention: ActorMention, in reading: Reading) -> Bool {
         let entity = reading.document.entities[mention.entity]
         return entity.kind != .group || entity.references.contains { $0.form == .name }
@@ -35,7 +42,7 @@ struct MeetingAnaphora: Sendable {
         if ["they", "them", "their"].contains(form) {
             let entity = reading.entityOfHead[token].map { reading.document.entities[$0] }
             let isGroup = entity.map { Self.plurals.contains(lastWord(of: $0.name)) } ?? true
-            return isGroup ? 2 : nil
+            return isGroup ? 2 : isMereSetting(entity, before: token, in: reading) ? 1 : nil
         }
         let determiners = reading.tree.children(of: token, by: [.determiner, .numericModifier]).map { reading.form($0) }
         if form == "two", reading.tree.children(of: token, by: [.determiner]).contains(where: { reading.form($0) == "the" }) { return 12 }
@@ -43,6 +50,12 @@ struct MeetingAnaphora: Sendable {
         else { return nil }
         let hasDetail = !reading.tree.children(of: token, by: [.nominalModifier, .relativeClause, .compound]).isEmpty
         return hasDetail ? nil : 12
+    }
+
+    /// Whether an entity was last told as no subject, like the building where people met: "they" are the people.
+    private func isMereSetting(_ entity: Entity?, before token: Int, in reading: Reading) -> Bool {
+        guard let last = entity?.references.last(where: { $0.tokens.lowerBound < token }) else { return false }
+        return reading.relation(last.head).universal != .nominalSubject
     }
 
     private func lastWord(of name: String) -> String {

@@ -6,6 +6,7 @@ struct MeetingNouns: ExtractionRule {
     static let summary = "a noun of meeting with those it names, owns or is held, joined or attended by"
 
     static let matches = [
+        RuleExample("Havel and Ito held talks in Vienna.", finds: "Havel, Ito | talks"),
         RuleExample("Talks between Havel and Ito began in Vienna on Monday.", finds: "Havel, Ito | Talks"),
         RuleExample("Okafor attended the summit in Lagos.", finds: "Okafor | summit"),
         RuleExample("Havel spoke while sitting next to Ito during a Monday meeting.", finds: "Havel, Ito | meeting"),

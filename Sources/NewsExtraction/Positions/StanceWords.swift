@@ -16,13 +16,17 @@ struct StanceWords: ExtractionRule {
         RuleExample("Havel is opposed to the plan.", finds: "Havel | oppose | opposed | the plan"),
     ]
 
-    static let misses = ["The plan was discussed by Okafor.", "Havel backed the car into the garage door."]
+    static let misses = ["The plan was discussed by Okafor.", "Havel backed away from the door."]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         reading.freshTokens.compactMap { token in
             guard !reading.isQuoted[token] else { return nil }
             switch reading.token(token).tag {
             case .verb:
+                // "is opposed to": a participle in the form of a passive, with the holder as its subject.
+                if reading.isPassive(token), reading.agent(of: token) == nil,
+                    let entry = reading.lexicons.stanceAdjectives[reading.form(token)]
+                { return adjective(token, entry: entry, in: reading) }
                 guard let entry = reading.lexicons.stanceVerbs[phrasal(token, in: reading)] else { return nil }
                 return verb(token, entry: entry, in: reading)
             case .noun:

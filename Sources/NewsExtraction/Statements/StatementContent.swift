@@ -58,7 +58,10 @@ struct StatementContent {
         let complements = reading.tree.children(of: verb, by: [.clausalComplement])
         if let complement = complements.first {
             // "said that A, and that B": coordinated contents hang on the verb side by side.
-            return complements.filter { $0 == complement || $0 > verb }.flatMap { complement in
+            return complements.filter { other in
+                other == complement || other > verb
+                    && reading.tree.children(of: other, by: [.marker]).contains { reading.form($0) == "that" }
+            }.flatMap { complement in
                 reading.tree.subtree(of: complement) { isCircumstance($0, of: complement, verb: verb) }
             }.sorted()
         }
@@ -174,16 +177,21 @@ struct StatementContent {
                 return isGap(quotation.outside.end, low) && words > 0
             }
             guard quotation.outside.start >= verbEnd else { return false }
-            return words > 1 && isGap(cueEnd(verb, before: quotation.outside.start), quotation.outside.start)
+            guard words > 1 else { return false }
+            let start = quotation.outside.start
+            if isGap(cueEnd(verb, before: start, withThings: false), start) { return true }
+            // "released a statement: …": a thing between verb and quotation needs a colon or comma behind it.
+            let end = cueEnd(verb, before: start, withThings: true)
+            return isGap(end, start) && reading.document.string(TextRange(end, start)).contains { $0 == ":" || $0 == "," }
         }
     }
 
-    /// End of the cue's own words before `limit`: the verb, its listener, its date.
-    private func cueEnd(_ verb: Int, before limit: Int) -> Int {
+    /// End of the cue's own words before `limit`: the verb, its listener, its date, on demand its object.
+    private func cueEnd(_ verb: Int, before limit: Int, withThings: Bool) -> Int {
         var end = reading.token(verb).range.end
         for child in reading.tree.children(of: verb)
         where [.object, .indirectObject, .oblique, .adverbialModifier, .nominalSubject].contains(reading.relation(child).universal)
-            && !reading.isQuoted[child]
+            && !reading.isQuoted[child] && (withThings || reading.relation(child).universal != .object || reading.entityOfHead[child] != nil)
         {
             let range = reading.document.range(of: reading.tree.span(of: child) { reading.isQuoted[$0] })
             if range.end <= limit { end = max(end, range.end) }

@@ -75,7 +75,8 @@ extension EntityResolution {
     /// Records a person called by name: joins the person of that name seen before, or is somebody new.
     mutating func refer(to unit: PersonUnit) {
         let name = document.words(unit.name)
-        let words = name.lowercased().split(separator: " ").map(String.init)
+        let words = name.lowercased().replacing(",", with: "").split(separator: " ").map(String.init)
+            .filter { !["jr.", "jr", "sr.", "sr", "ii", "iii"].contains($0) }
         let known = person(named: words, unit: unit)
         let index: Int
         if let known {

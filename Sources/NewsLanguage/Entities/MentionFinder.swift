@@ -19,7 +19,11 @@ struct MentionFinder: Sendable {
         for span in spans where span.kind != .date {
             guard let tokens = trimmed(span.tokens, kind: span.kind, in: document) else { continue }
             let kind = kind(of: tokens, guess: span.kind, in: document)
-            let whole = kind == .organisation ? completed(tokens, in: document) : tokens
+            let whole = switch kind {
+            case .organisation: completed(tokens, in: document)
+            case .person: withSuffix(tokens, in: document)
+            default: tokens
+            }
             guard !whole.contains(where: { taken[$0] }) else { continue }
             for token in whole { taken[token] = true }
             mentions.append(mention(whole, kind: kind, in: document))
@@ -59,6 +63,15 @@ struct MentionFinder: Sendable {
         if gazetteer.personNouns[words.joined(separator: " ")] == .office { return nil }
         if high - low == 1, dropsStart(document.tokens[low]) { return nil }
         return low..<high
+    }
+
+    /// "Joseph R. Biden" + ", Jr."
+    private func withSuffix(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
+        var next = tokens.upperBound
+        if next < document.tokens.count, document.tokens[next].form == "," { next += 1 }
+        guard next < document.tokens.count, ["Jr.", "Jr", "Sr.", "Sr", "II", "III"].contains(document.tokens[next].form)
+        else { return tokens }
+        return tokens.lowerBound..<(next + 1)
     }
 
     /// A body's name with what it is for: "Commission" + "on International Religious Freedom".

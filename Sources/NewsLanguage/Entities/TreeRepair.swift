@@ -2,7 +2,9 @@ import NewsText
 
 /// Mends the dependency trees where names show that the parser went wrong.
 ///
-/// A parser sees words, not actors; three of its usual slips can be told from the names alone:
+/// A parser sees words, not actors; some of its usual slips can be told from names and from what English never does:
+/// - a subject with a preposition ("met with Gallant" is no subject of "met");
+/// - two people in apposition: a list of names is coordinated;
 /// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel").
@@ -13,8 +15,10 @@ struct TreeRepair: Sendable {
         for mention in document.mentions where mention.kind == .person {
             moveAdjuncts(of: mention, in: &document, tree)
         }
+        joinPeople(in: &document)
         tree = SyntaxTree(document)
         for token in document.tokens.indices {
+            demoteSubject(token, in: &document, tree)
             moveInvertedSubject(token, in: &document)
             moveClauseSubject(token, in: &document, tree)
         }
@@ -44,6 +48,31 @@ struct TreeRepair: Sendable {
             current = next
         }
         return nil
+    }
+
+    /// Nobody is two people: a person in apposition to a person is the next of a list.
+    private func joinPeople(in document: inout Document) {
+        for mention in document.mentions where mention.kind == .person {
+            var head = mention.head
+            // The title can be the word that hangs on the other name.
+            for _ in 0..<4 where document.tokens[head].relation.universal != .apposition {
+                let next = document.tokens[head].head
+                guard next < mention.tokens.lowerBound, next != head else { break }
+                head = next
+            }
+            let token = document.tokens[head]
+            guard token.relation.universal == .apposition,
+                document.mentions.contains(where: { $0.kind == .person && $0.tokens.contains(token.head) && $0.tokens != mention.tokens })
+            else { continue }
+            document.tokens[head].relation = .conjunct
+        }
+    }
+
+    private func demoteSubject(_ token: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard document.tokens[token].relation.universal == .nominalSubject, let preposition = tree.caseWords(of: token),
+            ["with", "by", "to", "from", "in", "at", "for", "on"].contains(preposition)
+        else { return }
+        document.tokens[token].relation = .oblique
     }
 
     private func moveInvertedSubject(_ token: Int, in document: inout Document) {

@@ -88,6 +88,7 @@ package struct AppendRule: Sendable {
     ///   - recorded: What the log holds under each event's id, in the order of `events`.
     ///   - actual: The stream's last version, 0 if it holds nothing.
     /// - Returns: The positions if all is recorded already; nil if the events are to be written.
+    /// - Throws: `idConflict` or `versionConflict`.
     package func positionsIfRecorded(
         _ recorded: [RecordedBody?],
         actual: Int64

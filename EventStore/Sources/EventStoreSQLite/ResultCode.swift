@@ -22,6 +22,7 @@ struct ResultCode: RawRepresentable, Hashable {
     ///   - message: What SQLite says of it.
     ///   - sql: The statement, if there is one.
     ///   - systemError: `errno` of the call that failed below SQLite; 0 if there is none.
+    /// - Returns: An error that names the file.
     func error(path: String, message: String, sql: String?, systemError: Int32) -> EventStoreError {
         switch primary {
         case SQLITE_FULL: .diskFull(path: path)

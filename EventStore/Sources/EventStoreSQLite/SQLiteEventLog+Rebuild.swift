@@ -25,6 +25,7 @@ extension SQLiteEventLog {
     /// - Parameters:
     ///   - projections: Those to rebuild, each once; others are left alone.
     ///   - progress: Called after every batch and after the swap, while no lock is held: it may read and append.
+    /// - Returns: How many events were read and how many rows made.
     /// - Throws: `projectionFailed` or `upcastFailed` at the first event that cannot be applied; the live tables are as
     ///   they were.
     public func rebuild(

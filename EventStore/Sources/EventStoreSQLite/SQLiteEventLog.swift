@@ -35,6 +35,7 @@ public final class SQLiteEventLog: EventLog {
     ///   - access: What may be done with it.
     ///   - upcasters: Applied to every event read.
     ///   - clock: Asked once an append for the moment of recording; never goes backwards in the log even if it does.
+    /// - Returns: The log.
     /// - Throws: `cannotOpen`, `notAStore`, `newerStore`, `readOnly`, `damaged`, `busy`.
     public static func open(
         at path: String,

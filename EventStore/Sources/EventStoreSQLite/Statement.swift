@@ -57,13 +57,9 @@ final class Statement {
     deinit { unsafe sqlite3_finalize(handle) }
 
     private static func isBlank(_ chars: UnsafeBufferPointer<CChar>) -> Bool {
-        for unsafechar in unsafe chars {
-            switch UInt8(bitPattern: char) {
-            case 9, 10, 12, 13, 32, UInt8(ascii: ";"): continue
-            default: return false
-            }
+        unsafe chars.allSatisfy { char in
+            [9, 10, 12, 13, 32, UInt8(ascii: ";")].contains(UInt8(bitPattern: char))
         }
-        return true
     }
 
     // MARK: Parameters
@@ -124,7 +120,9 @@ final class Statement {
         }
     }
 
-    /// SQLITE_TRANSIENT: SQLite takes a copy before the call returns. The C macro casts -1, which Swift cannot import.
+    /// Tells SQLite to take a copy before the call returns: SQLITE_TRANSIENT.
+    ///
+    /// The C macro casts -1, which Swift cannot import.
     private static var copied: sqlite3_destructor_type {
         unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     }

@@ -14,6 +14,7 @@ struct TableDefinition: Sendable {
     ///
     /// - Parameter generation: Counts how often the projection was built. Part of the indexes' names, because an index
     ///   keeps its name when its table is renamed.
+    /// - Returns: The statements, in order.
     func creation(generation: Int64) -> [String] {
         let columns = table.columns.map { column in
             "\(quoted(column.name)) \(column.type.rawValue.uppercased())\(column.isOptional ? "" : " NOT NULL")"

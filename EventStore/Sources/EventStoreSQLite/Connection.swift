@@ -41,7 +41,9 @@ final class Connection {
         guard code == .ok, let handle = unsafe handle else {
             let error = unsafe Connection.error(code, handle, path: path, sql: nil)
             unsafe sqlite3_close_v2(handle)
-            throw error
+            // SQLite hides why it could not make a file behind a second try to read it, which finds none.
+            guard mode == .create, case .cannotOpen = error else { throw error }
+            throw .cannotOpen(path: path, reason: "its folder is missing or cannot be written")
         }
         unsafe self.handle = handle
         self.path = path

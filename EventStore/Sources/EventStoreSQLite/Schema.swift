@@ -12,7 +12,6 @@
 // and `payloads_unchanged` with the further condition that NEW.data is not NULL or OLD.position is not in erasures.
 // NULL in data therefore means "erased", a missing row means "damaged".
 
-internal import CSQLite
 import EventStore
 
 /// The tables and pragmas of a store's file.

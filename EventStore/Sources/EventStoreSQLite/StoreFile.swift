@@ -10,7 +10,6 @@
 // nobody has it open to write: it is read as immutable. If there is, the main file alone may be out of date, and the
 // caller is told.
 
-internal import CSQLite
 import EventStore
 
 /// A store's file and how to open connections to it.

@@ -100,7 +100,7 @@ var news: [Target] {
             swiftSettings: strict),
         .target(
             name: "NewsViews",
-            dependencies: ["NewsText", "NewsEvents", "NewsTimeline"],
+            dependencies: ["EventStore", "NewsText", "NewsEvents", "NewsTimeline"],
             path: "Sources/NewsViews",
             swiftSettings: strict),
         .testTarget(

@@ -1,5 +1,7 @@
+import Crypto
+
 /// A SHA-256 digest.
-public struct EventHash: Hashable, Sendable {
+public struct EventHash: Hashable, Sendable, CustomStringConvertible {
     /// The 32 bytes.
     public let bytes: [UInt8]
 
@@ -7,5 +9,43 @@ public struct EventHash: Hashable, Sendable {
     public init?(bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
         self.bytes = bytes
+    }
+
+    /// Digests bytes.
+    ///
+    /// - Complexity: O(n), about 1 µs for a typical event.
+    package init(digesting bytes: [UInt8]) {
+        var hasher = SHA256()
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        self.init(hasher.finalize())
+    }
+
+    /// Digests a text's UTF-8 bytes.
+    package init(digesting text: String) {
+        var text = text
+        var hasher = SHA256()
+        text.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        self.init(hasher.finalize())
+    }
+
+    private init(_ digest: SHA256.Digest) {
+        self.bytes = digest.withUnsafeBytes { [UInt8]($0) }
+    }
+
+    private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
+    /// 32 zero bytes: what stands before the first event of a chain.
+    public static let zero = EventHash(unchecked: [UInt8](repeating: 0, count: 32))
+
+    /// The bytes as 64 hexadecimal digits.
+    public var description: String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

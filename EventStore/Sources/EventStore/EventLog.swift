@@ -9,7 +9,9 @@ public protocol EventLog: Sendable {
     /// - Throws: `versionConflict` when the stream is not as expected, `idConflict` when an id is taken by another body
     ///   or stream, and storage errors; in every case the log is as it was before.
     func append(
-        _ events: [NewEvent], to stream: StreamName, expecting expected: ExpectedVersion
+        _ events: [NewEvent],
+        to stream: StreamName,
+        expecting expected: ExpectedVersion
     ) throws(EventStoreError) -> AppendReceipt
 
     /// Reads one page; an unknown stream reads as empty.
@@ -20,35 +22,4 @@ public protocol EventLog: Sendable {
 
     /// The end of the log.
     func head() throws(EventStoreError) -> Head
-}
-
-/// The end of the log: the last event's position and the hash that seals everything up to it.
-public struct Head: Hashable, Sendable {
-    /// The last event's position; `.start` for an empty log.
-    public let position: Position
-    /// The last event's chain hash.
-    public let hash: EventHash
-
-    /// Makes a head.
-    public init(position: Position, hash: EventHash) {
-        self.position = position
-        self.hash = hash
-    }
-}
-
-/// What an append did.
-public struct AppendReceipt: Hashable, Sendable {
-    /// The positions of the events, in the order given, whether they were written now or before.
-    public let positions: [Position]
-    /// The version of the stream's last event after the append.
-    public let version: Int64
-    /// Whether all events were there already, so that nothing was written.
-    public let alreadyRecorded: Bool
-
-    /// Makes a receipt.
-    public init(positions: [Position], version: Int64, alreadyRecorded: Bool) {
-        self.positions = positions
-        self.version = version
-        self.alreadyRecorded = alreadyRecorded
-    }
 }

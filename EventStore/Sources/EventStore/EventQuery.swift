@@ -19,8 +19,13 @@ public struct EventQuery: Hashable, Sendable {
 
     /// Makes a query; the defaults read the first 1,000 events of the whole log.
     public init(
-        stream: StreamName? = nil, types: Set<EventType> = [], recorded: Range<Timestamp>? = nil,
-        after: Int64? = nil, through: Int64? = nil, direction: Direction = .forwards, order: Order = .position,
+        stream: StreamName? = nil,
+        types: Set<EventType> = [],
+        recorded: Range<Timestamp>? = nil,
+        after: Int64? = nil,
+        through: Int64? = nil,
+        direction: Direction = .forwards,
+        order: Order = .position,
         limit: Int = 1000
     ) {
         self.stream = stream

@@ -15,7 +15,11 @@ public struct NewEvent: Hashable, Sendable {
 
     /// Makes an event to append.
     public init(
-        id: EventID, type: EventType, schemaVersion: Int, payload: String, metadata: String = "{}",
+        id: EventID,
+        type: EventType,
+        schemaVersion: Int,
+        payload: String,
+        metadata: String = "{}",
         occurredAt: Timestamp? = nil
     ) {
         self.id = id

@@ -25,8 +25,16 @@ public struct RecordedEvent: Hashable, Sendable {
 
     /// Makes a recorded event; logs do this, and tests.
     public init(
-        position: Position, stream: StreamName, version: Int64, id: EventID, type: EventType, schemaVersion: Int,
-        payload: String, metadata: String, occurredAt: Timestamp?, recordedAt: Timestamp
+        position: Position,
+        stream: StreamName,
+        version: Int64,
+        id: EventID,
+        type: EventType,
+        schemaVersion: Int,
+        payload: String,
+        metadata: String,
+        occurredAt: Timestamp?,
+        recordedAt: Timestamp
     ) {
         self.position = position
         self.stream = stream

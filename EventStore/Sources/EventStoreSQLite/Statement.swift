@@ -1,0 +1,230 @@
+internal import CSQLite
+import EventStore
+
+/// A prepared statement; finalized when the last reference goes.
+///
+/// Parameters and columns count from 1 and 0, as in SQLite. `@safe`: the pointer never leaves, and is valid from `init`
+/// to `deinit`.
+@safe
+final class Statement {
+    private let handle: OpaquePointer
+    private let path: String
+
+    /// The statement's text.
+    let sql: String
+
+    /// Compiles one statement.
+    ///
+    /// - Throws: `invalidDeclaration` if `sql` holds none or more than one; the error of `sqlite3_prepare_v3` otherwise.
+    init(_ sql: String, connection: OpaquePointer, path: String) throws(EventStoreError) {
+        var text = sql
+        var handle: OpaquePointer?
+        var hasMore = false
+        let code = text.withUTF8 { bytes in
+            // Bytes of a native string are followed by a terminator only if asked for: the length says where it ends.
+            unsafe bytes.withMemoryRebound(to: CChar.self) { chars in
+                var tail: UnsafePointer<CChar>?
+                let code = unsafe sqlite3_prepare_v3(
+                    connection,
+                    chars.baseAddress,
+                    Int32(clamping: chars.count),
+                    UInt32(SQLITE_PREPARE_PERSISTENT),
+                    &handle,
+                    &tail
+                )
+                if let start = chars.baseAddress, let tail = unsafe tail {
+                    hasMore = unsafe !Statement.isBlank(
+                        UnsafeBufferPointer(rebasing: chars[(tail - start)...])
+                    )
+                }
+                return code
+            }
+        }
+        guard code == SQLITE_OK else {
+            throw unsafe Connection.error(ResultCode(rawValue: code), connection, path: path, sql: sql)
+        }
+        guard let handle = unsafe handle else {
+            throw .invalidDeclaration(reason: "there is no statement in \"\(sql)\"")
+        }
+        unsafe self.handle = handle
+        self.path = path
+        self.sql = sql
+        if hasMore {
+            throw .invalidDeclaration(reason: "there is more than one statement in \"\(sql)\"")
+        }
+    }
+
+    deinit { unsafe sqlite3_finalize(handle) }
+
+    private static func isBlank(_ chars: UnsafeBufferPointer<CChar>) -> Bool {
+        unsafe chars.allSatisfy { char in
+            [9, 10, 12, 13, 32, UInt8(ascii: ";")].contains(UInt8(bitPattern: char))
+        }
+    }
+
+    // MARK: Parameters
+
+    func bind(_ number: Int64, at index: Int32) throws(EventStoreError) {
+        try require(unsafe sqlite3_bind_int64(handle, index, number))
+    }
+
+    func bind(optional number: Int64?, at index: Int32) throws(EventStoreError) {
+        guard let number else { return try bindNull(at: index) }
+        try bind(number, at: index)
+    }
+
+    func bindNull(at index: Int32) throws(EventStoreError) {
+        try require(unsafe sqlite3_bind_null(handle, index))
+    }
+
+    func bind(_ number: Double, at index: Int32) throws(EventStoreError) {
+        try require(unsafe sqlite3_bind_double(handle, index, number))
+    }
+
+    func bind(_ text: String, at index: Int32) throws(EventStoreError) {
+        var text = text
+        try require(
+            text.withUTF8 { bytes in
+                // An empty buffer may have no address, and SQLite takes that for NULL.
+                guard let start = bytes.baseAddress else {
+                    return unsafe sqlite3_bind_text64(handle, index, "", 0, nil, UInt8(SQLITE_UTF8))
+                }
+                return unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                    unsafe sqlite3_bind_text64(
+                        handle,
+                        index,
+                        $0,
+                        UInt64(bytes.count),
+                        Statement.copied,
+                        UInt8(SQLITE_UTF8)
+                    )
+                }
+            }
+        )
+    }
+
+    func bind(_ hash: EventHash, at index: Int32) throws(EventStoreError) {
+        try require(
+            unsafe hash.bytes.withUnsafeBytes {
+                unsafe sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), Statement.copied)
+            }
+        )
+    }
+
+    func bind(_ value: Value, at index: Int32) throws(EventStoreError) {
+        switch value {
+        case .null: try bindNull(at: index)
+        case .integer(let number): try bind(number, at: index)
+        case .real(let number): try bind(number, at: index)
+        case .text(let text): try bind(text, at: index)
+        }
+    }
+
+    /// Tells SQLite to take a copy before the call returns: SQLITE_TRANSIENT.
+    ///
+    /// The C macro casts -1, which Swift cannot import.
+    private static var copied: sqlite3_destructor_type {
+        unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    }
+
+    // MARK: Running
+
+    /// Goes to the next row.
+    ///
+    /// - Returns: Whether there is one.
+    func step() throws(EventStoreError) -> Bool {
+        let code = unsafe ResultCode(rawValue: sqlite3_step(handle))
+        switch code {
+        case .row: return true
+        case .done: return false
+        default: throw unsafe Connection.error(code, sqlite3_db_handle(handle), path: path, sql: sql)
+        }
+    }
+
+    /// Runs a statement that gives no rows, and makes it ready for its next use.
+    func run() throws(EventStoreError) {
+        defer { reset() }
+        while try step() {}
+    }
+
+    /// Makes the statement ready for its next use and lets go of its parameters.
+    ///
+    /// `sqlite3_reset` repeats the code of the last `step`, which has been looked at there.
+    func reset() {
+        unsafe sqlite3_reset(handle)
+        unsafe sqlite3_clear_bindings(handle)
+    }
+
+    /// Whether it reads only and gives rows: BEGIN, COMMIT and their like read only too, but give none.
+    var isQuery: Bool {
+        unsafe sqlite3_stmt_readonly(handle) != 0 && sqlite3_column_count(handle) > 0
+    }
+
+    /// Number of `?` marks.
+    var parameterCount: Int { unsafe Int(sqlite3_bind_parameter_count(handle)) }
+
+    // MARK: Columns
+
+    /// Number of columns of a row.
+    var columnCount: Int32 { unsafe sqlite3_column_count(handle) }
+
+    func isNull(_ column: Int32) -> Bool {
+        unsafe sqlite3_column_type(handle, column) == SQLITE_NULL
+    }
+
+    func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
+
+    /// A text; `damaged` if its bytes are not UTF-8.
+    func text(_ column: Int32) throws(EventStoreError) -> String {
+        guard let start = unsafe sqlite3_column_text(handle, column) else { return "" }
+        let count = unsafe Int(sqlite3_column_bytes(handle, column))
+        let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+        guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
+            throw .damaged(path: path, reason: "a text is not UTF-8, in the result of \(sql)")
+        }
+        return text
+    }
+
+    /// A digest; `damaged` unless it is a blob of 32 bytes.
+    func hash(_ column: Int32) throws(EventStoreError) -> EventHash {
+        let count = unsafe Int(sqlite3_column_bytes(handle, column))
+        let start = unsafe sqlite3_column_blob(handle, column)
+        let bytes = unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: count))
+        guard let hash = EventHash(bytes: bytes) else {
+            throw .damaged(path: path, reason: "a hash has \(count) bytes instead of 32")
+        }
+        return hash
+    }
+
+    /// A value of whatever kind; blobs are not made by projections and refused.
+    func value(_ column: Int32) throws(EventStoreError) -> Value {
+        switch unsafe sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: return .integer(integer(column))
+        case SQLITE_FLOAT: return unsafe .real(sqlite3_column_double(handle, column))
+        case SQLITE_TEXT: return .text(try text(column))
+        case SQLITE_NULL: return .null
+        default:
+            throw .invalidDeclaration(
+                reason: "column \(column + 1) of \"\(sql)\" is a blob; select hex() of it"
+            )
+        }
+    }
+
+    /// All columns of the row.
+    func row() throws(EventStoreError) -> [Value] {
+        var row: [Value] = []
+        row.reserveCapacity(Int(columnCount))
+        for column in 0..<columnCount { row.append(try value(column)) }
+        return row
+    }
+
+    private func require(_ code: Int32) throws(EventStoreError) {
+        guard code != SQLITE_OK else { return }
+        throw unsafe Connection.error(
+            ResultCode(rawValue: code),
+            sqlite3_db_handle(handle),
+            path: path,
+            sql: sql
+        )
+    }
+}

@@ -1,0 +1,74 @@
+import EventStore
+
+/// The SQL of one table of a projection, under its live name or the name it has while it is built.
+struct TableDefinition: Sendable {
+    let table: Table
+
+    /// The name in the database.
+    let name: String
+
+    /// The name a table has while it is built beside the live one.
+    static func rebuildName(of table: String) -> String { table + "__rebuild" }
+
+    /// The statements that make the table and its indexes.
+    ///
+    /// - Parameter generation: Counts how often the projection was built. Part of the indexes' names, because an index
+    ///   keeps its name when its table is renamed.
+    /// - Returns: The statements, in order.
+    func creation(generation: Int64) -> [String] {
+        let columns = table.columns.map { column in
+            "\(quoted(column.name)) \(column.type.rawValue.uppercased())\(column.isOptional ? "" : " NOT NULL")"
+        }
+        let key = "PRIMARY KEY (\(list(table.primaryKey)))"
+        let options = isClustered ? "STRICT, WITHOUT ROWID" : "STRICT"
+        var statements = [
+            "CREATE TABLE \(quoted(name)) (\((columns + [key]).joined(separator: ", "))) \(options)"
+        ]
+        for (index, columns) in table.indexes.enumerated() {
+            let indexName = quoted("\(table.name)__index\(index)_\(generation)")
+            statements.append("CREATE INDEX \(indexName) ON \(quoted(name)) (\(list(columns)))")
+        }
+        return statements
+    }
+
+    /// Whether rows lie in the key's own tree.
+    ///
+    /// It saves a tree and a look-up, but its cells hold little before they spill: for rows with text outside the key a
+    /// table with a row id is better, and a single integer key is the row id.
+    private var isClustered: Bool {
+        let keyColumns = table.columns.filter { table.primaryKey.contains($0.name) }
+        guard keyColumns.count > 1 || keyColumns.first?.type != .integer else { return false }
+        return !table.columns.contains { $0.type == .text && !table.primaryKey.contains($0.name) }
+    }
+
+    /// Adds a row; all columns in order.
+    var insertion: String {
+        let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
+        return "INSERT INTO \(quoted(name)) (\(list(table.columns.map(\.name)))) VALUES (\(marks))"
+    }
+
+    /// Adds a row or replaces the one with its key.
+    var replacement: String {
+        let others = table.columns.map(\.name).filter { !table.primaryKey.contains($0) }
+        let changes = others.map { "\(quoted($0)) = excluded.\(quoted($0))" }.joined(separator: ", ")
+        let action = others.isEmpty ? "DO NOTHING" : "DO UPDATE SET \(changes)"
+        return "\(insertion) ON CONFLICT (\(list(table.primaryKey))) \(action)"
+    }
+
+    /// Removes the row with a key.
+    var removal: String { "DELETE FROM \(quoted(name)) WHERE \(keyMatch)" }
+
+    /// Finds the row with a key.
+    var lookup: String {
+        "SELECT \(list(table.columns.map(\.name))) FROM \(quoted(name)) WHERE \(keyMatch)"
+    }
+
+    private var keyMatch: String {
+        table.primaryKey.map { "\(quoted($0)) = ?" }.joined(separator: " AND ")
+    }
+
+    private func list(_ names: [String]) -> String { names.map(quoted).joined(separator: ", ") }
+}
+
+/// A checked name as SQL; quoted because "order" and "group" are good names of columns.
+func quoted(_ name: String) -> String { "\"\(name)\"" }

@@ -1,0 +1,88 @@
+import EventStore
+
+/// Writes a projection's rows; valid while one batch is applied.
+final class TableWriter: RowWriter {
+    private let connection: Connection
+    private let projection: String
+    private var tables: [String: Statements]
+    private var isOpen = true
+
+    /// The statements of one table, prepared on first use.
+    private struct Statements {
+        let definition: TableDefinition
+        var insertion: Statement?
+        var replacement: Statement?
+        var removal: Statement?
+        var lookup: Statement?
+    }
+
+    /// Makes a writer for the live tables of a projection, or for those under construction.
+    init(_ connection: Connection, for projection: any Projection, isLive: Bool) {
+        self.connection = connection
+        self.projection = projection.name
+        self.tables = [:]
+        for table in projection.tables {
+            let name = isLive ? table.name : TableDefinition.rebuildName(of: table.name)
+            tables[table.name] = Statements(definition: TableDefinition(table: table, name: name))
+        }
+    }
+
+    /// Ends the writer's life: `apply` must not keep it.
+    func close() { isOpen = false }
+
+    func insert(_ row: [Value], into table: Table) throws(EventStoreError) {
+        let statement = try statement(\.insertion, of: table) { $0.insertion }
+        try run(statement, row)
+    }
+
+    func upsert(_ row: [Value], into table: Table) throws(EventStoreError) {
+        let statement = try statement(\.replacement, of: table) { $0.replacement }
+        try run(statement, row)
+    }
+
+    func delete(_ key: [Value], from table: Table) throws(EventStoreError) {
+        let statement = try statement(\.removal, of: table) { $0.removal }
+        try run(statement, key)
+    }
+
+    func row(_ key: [Value], in table: Table) throws(EventStoreError) -> [Value]? {
+        let statement = try statement(\.lookup, of: table) { $0.lookup }
+        defer { statement.reset() }
+        try bind(key, to: statement)
+        return try statement.step() ? try statement.row() : nil
+    }
+
+    private func run(_ statement: Statement, _ values: [Value]) throws(EventStoreError) {
+        try bind(values, to: statement)
+        try statement.run()
+    }
+
+    private func bind(_ values: [Value], to statement: Statement) throws(EventStoreError) {
+        guard values.count == statement.parameterCount else {
+            throw .invalidDeclaration(
+                reason: "projection \(projection) gave \(values.count) values where "
+                    + "\(statement.parameterCount) are needed, in \(statement.sql)"
+            )
+        }
+        for (index, value) in values.enumerated() { try statement.bind(value, at: Int32(index) + 1) }
+    }
+
+    private func statement(
+        _ path: WritableKeyPath<Statements, Statement?>,
+        of table: Table,
+        sql: (TableDefinition) -> String
+    ) throws(EventStoreError) -> Statement {
+        guard isOpen else {
+            throw .invalidDeclaration(reason: "projection \(projection) wrote after apply had returned")
+        }
+        guard let definition = tables[table.name]?.definition else {
+            throw .invalidDeclaration(
+                reason: "projection \(projection) does not declare the table \(table.name) it uses"
+            )
+        }
+        if let statement = tables[table.name]?[keyPath: path] { return statement }
+        let statement = try connection.statement(sql(definition))
+        tables[table.name]?[keyPath: path] = statement
+        return statement
+    }
+}

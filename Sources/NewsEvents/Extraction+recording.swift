@@ -10,6 +10,8 @@ extension Extraction {
     ///
     /// The same reading of the same text gives the same ids and payloads, so appending it twice writes nothing.
     /// - Parameter metadata: What is known about the recording, as JSON text.
+    /// - Returns: The article, the extraction, then its events.
+    /// - Throws: What the encoder throws for values JSON cannot hold.
     public func newEvents(metadata: String) throws -> [NewEvent] {
         let codec = NewsEventCodec()
         return try recordable.enumerated().map { index, event in

@@ -16,7 +16,10 @@ public struct ArticleReader: Sendable {
 
         /// Makes the metadata; the defaults leave everything to the text.
         public init(
-            published: CalendarDate? = nil, title: String? = nil, outlet: String? = nil, byline: String? = nil,
+            published: CalendarDate? = nil,
+            title: String? = nil,
+            outlet: String? = nil,
+            byline: String? = nil,
             url: String? = nil
         ) {
             self.published = published
@@ -67,9 +70,14 @@ public struct ArticleReader: Sendable {
             throw .noDate(input: input)
         }
         return Article(
-            text: text, published: published, publishedFrom: publishedFrom,
-            title: metadata.title ?? Headline.find(in: lines), outlet: metadata.outlet, byline: metadata.byline,
-            url: metadata.url)
+            text: text,
+            published: published,
+            publishedFrom: publishedFrom,
+            title: metadata.title ?? Headline.find(in: lines),
+            outlet: metadata.outlet,
+            byline: metadata.byline,
+            url: metadata.url
+        )
     }
 
     /// Tab, line feed, vertical tab, form feed, carriage return.

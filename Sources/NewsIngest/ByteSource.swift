@@ -12,7 +12,9 @@ struct ByteSource {
 
     /// All bytes; refuses a regular file over the limit by its size, anything else once the limit is passed.
     func bytes(limit: Int) throws(IngestError) -> [UInt8] {
-        guard input != "-" else { return try read(STDIN_FILENO, expecting: 0, limit: limit, name: "standard input") }
+        guard input != "-" else {
+            return try read(STDIN_FILENO, expecting: 0, limit: limit, name: "standard input")
+        }
         let descriptor = open(input, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw .missing(input: input) }
@@ -29,7 +31,10 @@ struct ByteSource {
     }
 
     private func read(
-        _ descriptor: Int32, expecting size: Int, limit: Int, name: String
+        _ descriptor: Int32,
+        expecting size: Int,
+        limit: Int,
+        name: String
     ) throws(IngestError) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size)

@@ -1,6 +1,8 @@
 import NewsText
 
-/// A full date written out: "25 October 2025", "Oct. 25, 2025", "Saturday 25th Oct 2025", "2025-10-25".
+/// A full date written out with its year.
+///
+/// For instance 25 October 2025; Oct. 25, 2025; Saturday 25th Oct 2025; 2025-10-25.
 struct ExplicitDate {
     let date: CalendarDate
     /// Index behind the last word it takes.
@@ -10,7 +12,9 @@ struct ExplicitDate {
     static func read(_ words: [DateWord], at start: Int) -> ExplicitDate? {
         var index = start
         if index < words.count, words[index].isWeekday { index += 1 }
-        if index < words.count, let date = words[index].isoDate { return ExplicitDate(date: date, end: index + 1) }
+        if index < words.count, let date = words[index].isoDate {
+            return ExplicitDate(date: date, end: index + 1)
+        }
         guard index + 2 < words.count else { return nil }
         let (first, second, third) = (words[index], words[index + 1], words[index + 2])
         let day: Int?
@@ -20,7 +24,8 @@ struct ExplicitDate {
         } else {
             (day, month) = (second.dayNumber, first.month)
         }
-        guard let day, let month, let year = third.year, let date = CalendarDate(year: year, month: month, day: day)
+        guard let day, let month, let year = third.year,
+            let date = CalendarDate(year: year, month: month, day: day)
         else { return nil }
         return ExplicitDate(date: date, end: index + 3)
     }
@@ -41,13 +46,24 @@ struct DateWord {
         var word = ""
         var offset = 0
         func close(_ end: Int) {
+            var end = end
+            while let last = word.last, last == "-" || last == ":" {
+                word.removeLast()
+                end -= 1
+            }
             guard !word.isEmpty else { return }
-            words.append(DateWord(folded: word.lowercased(), isUppercase: word == word.uppercased(), end: end))
+            words.append(
+                DateWord(folded: word.lowercased(), isUppercase: word == word.uppercased(), end: end)
+            )
             word = ""
         }
         for character in line {
             let joins = !word.isEmpty && (character == "-" || character == ":")
-            if character.isLetter || character.isNumber || joins { word.append(character) } else { close(offset) }
+            if character.isLetter || character.isNumber || joins {
+                word.append(character)
+            } else {
+                close(offset)
+            }
             offset += character.utf8.count
         }
         close(offset)
@@ -56,13 +72,17 @@ struct DateWord {
 
     /// The day of an ISO date or of an ISO moment ("2025-10-25T14:03:00Z").
     var isoDate: CalendarDate? {
-        guard folded.utf8.count == 10 || folded.utf8.dropFirst(10).first == UInt8(ascii: "t") else { return nil }
+        guard folded.utf8.count == 10 || folded.utf8.dropFirst(10).first == UInt8(ascii: "t") else {
+            return nil
+        }
         return CalendarDate(iso: String(folded.prefix(10)))
     }
 
     var dayNumber: Int? {
         var digits = folded[...]
-        for ordinal in ["st", "nd", "rd", "th"] where digits.hasSuffix(ordinal) { digits = digits.dropLast(2) }
+        for ordinal in ["st", "nd", "rd", "th"] where digits.hasSuffix(ordinal) {
+            digits = digits.dropLast(2)
+        }
         guard digits.utf8.count <= 2, let day = Int(digits), (1...31).contains(day) else { return nil }
         return day
     }
@@ -73,7 +93,8 @@ struct DateWord {
     }
 
     var month: Int? {
-        guard folded.utf8.count >= 3, let index = Self.months.firstIndex(where: { $0.hasPrefix(folded) }) else {
+        guard folded.utf8.count >= 3, let index = Self.months.firstIndex(where: { $0.hasPrefix(folded) })
+        else {
             return folded == "sept" ? 9 : nil
         }
         return index + 1
@@ -86,17 +107,20 @@ struct DateWord {
     /// Whether it can stand behind a date as a time of day: "3:14", "pm", "GMT", "at".
     var isTimeOfDay: Bool {
         if Self.clockWords.contains(folded) { return true }
-        return folded.first?.isNumber == true && folded.utf8.allSatisfy { $0 < 0x3B || $0 == 0x61 || $0 == 0x70 || $0 == 0x6D }
+        return folded.first?.isNumber == true
+            && folded.utf8.allSatisfy { $0 < 0x3B || $0 == 0x61 || $0 == 0x70 || $0 == 0x6D }
     }
 
     private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november",
         "december",
     ]
     private static let weekdays = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
     private static let clockWords: Set<String> = [
-        "at", "am", "pm", "a", "p", "m", "gmt", "utc", "est", "edt", "cet", "cest", "bst", "pst", "pdt", "hrs",
+        "at", "am", "pm", "a", "p", "m", "gmt", "utc", "est", "edt", "cet", "cest", "bst", "pst", "pdt",
+        "hrs",
     ]
 }

@@ -51,7 +51,9 @@ struct PublicationDate {
     private static func dateline(_ line: TextLine) -> PublicationDate? {
         let words = DateWord.words(of: line.text)
         let city = words.prefix { $0.isUppercase && $0.folded.utf8.allSatisfy { $0 > 0x39 } }
-        guard (1...4).contains(city.count), let date = ExplicitDate.read(words, at: city.count) else { return nil }
+        guard (1...4).contains(city.count), let date = ExplicitDate.read(words, at: city.count) else {
+            return nil
+        }
         let end = words[date.end - 1].end
         let rest = line.text.utf8.dropFirst(end).prefix(40)
         guard let text = String(rest), text.contains(where: { $0 == "-" || $0 == "–" || $0 == "—" }) else {
@@ -74,7 +76,10 @@ struct PublicationDate {
     }
 
     private static func found(
-        _ date: ExplicitDate, in line: TextLine, words: [DateWord], through end: Int
+        _ date: ExplicitDate,
+        in line: TextLine,
+        words: [DateWord],
+        through end: Int
     ) -> PublicationDate {
         let shown = String(line.text.utf8.prefix(words[end - 1].end)) ?? line.text
         return PublicationDate(date: date.date, evidence: "\"\(shown)\" (line \(line.number))")
@@ -88,7 +93,8 @@ struct PublicationDate {
     }
 
     private static let markers: [[String]] = [
-        ["first", "published"], ["date", "published"], ["published"], ["publication", "date"], ["posted"], ["date"],
+        ["first", "published"], ["date", "published"], ["published"], ["publication", "date"], ["posted"],
+        ["date"],
         ["issued"], ["dated"],
     ]
 }

@@ -17,7 +17,9 @@ struct TextLine {
     }
 
     private static func trimmed(_ line: Substring.UnicodeScalarView) -> String {
-        func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+        }
         guard let first = line.firstIndex(where: { !isBlank($0) }),
             let last = line.lastIndex(where: { !isBlank($0) })
         else { return "" }

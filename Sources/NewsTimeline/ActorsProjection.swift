@@ -18,23 +18,27 @@ public struct ActorsProjection: Projection {
     static let actors = Table(
         name: "actors",
         columns: [
-            Column("id", .text), Column("name", .text), Column("kind", .text), Column("role", .text, isOptional: true),
+            Column("id", .text), Column("name", .text), Column("kind", .text),
+            Column("role", .text, isOptional: true),
             Column("role_published", .text, isOptional: true),
         ],
-        primaryKey: ["id"])
+        primaryKey: ["id"]
+    )
 
     static let names = Table(
         name: "actor_names",
         columns: [
-            Column("folded", .text), Column("actor", .text), Column("name", .text), Column("form", .text),
+            Column("folded", .text), Column("actor", .text), Column("name", .text), Column("given", .integer),
         ],
         primaryKey: ["folded", "actor"],
-        indexes: [["actor"]])
+        indexes: [["actor"]]
+    )
 
     static let publications = Table(
         name: "actor_publications",
         columns: [Column("article", .text), Column("published", .text)],
-        primaryKey: ["article"])
+        primaryKey: ["article"]
+    )
 
     /// Makes the projection.
     public init() {}
@@ -44,14 +48,20 @@ public struct ActorsProjection: Projection {
         switch try NewsEventCodec().decode(event) {
         case .articleRecorded(let article):
             try rows.upsert(
-                [.text(article.article.rawValue), .text(article.published)], into: Self.publications)
+                [.text(article.article.rawValue), .text(article.published)],
+                into: Self.publications
+            )
         case .articleExtracted(let extraction):
             guard
                 case .text(let published)? = try rows.row(
-                    [.text(extraction.article.rawValue)], in: Self.publications)?[1]
+                    [.text(extraction.article.rawValue)],
+                    in: Self.publications
+                )?[1]
             else {
                 throw TimelineError.unknownArticle(
-                    extraction.article.rawValue, position: event.position.rawValue)
+                    extraction.article.rawValue,
+                    position: event.position.rawValue
+                )
             }
             for actor in extraction.actors { try record(actor, published: published, in: rows) }
         default:
@@ -65,9 +75,12 @@ public struct ActorsProjection: Projection {
         var role = actor.role
         var rolePublished = actor.role == nil ? nil : published
         if let known = try rows.row([id], in: Self.actors) {
-            if case .text(let knownName) = known[1], !Self.isFuller(name, than: knownName) { name = knownName }
+            if case .text(let knownName) = known[1], !Self.isFuller(name, than: knownName) {
+                name = knownName
+            }
             if case .text(let knownRole) = known[3], case .text(let since) = known[4] {
-                let isNewer = published > since || (published == since && (role ?? "").count > knownRole.count)
+                let isNewer =
+                    published > since || (published == since && (role ?? "").count > knownRole.count)
                 if role == nil || !isNewer { (role, rolePublished) = (knownRole, since) }
             }
         }
@@ -75,22 +88,29 @@ public struct ActorsProjection: Projection {
             [
                 id, .text(name), .text(actor.kind.rawValue), role.map(Value.text) ?? .null,
                 rolePublished.map(Value.text) ?? .null,
-            ], into: Self.actors)
+            ],
+            into: Self.actors
+        )
         if actor.kind == .person {
             for ending in Surname.endings(of: actor.name) {
-                try record(name: ending, form: "surname", of: id, in: rows)
+                try record(name: ending, isGiven: false, of: id, in: rows)
             }
         }
-        for alias in actor.aliases { try record(name: alias, form: "alias", of: id, in: rows) }
-        try record(name: actor.name, form: "name", of: id, in: rows)
+        for name in actor.aliases + [actor.name] { try record(name: name, isGiven: true, of: id, in: rows) }
     }
 
+    /// Adds a look-up name; one that an article gives stays so even where it is also the ending of another name.
     private func record(
-        name: String, form: String, of actor: Value, in rows: any RowWriter
+        name: String,
+        isGiven: Bool,
+        of actor: Value,
+        in rows: any RowWriter
     ) throws(EventStoreError) {
-        let folded = FoldedName(name).rawValue
-        guard !folded.isEmpty else { return }
-        try rows.upsert([.text(folded), actor, .text(name), .text(form)], into: Self.names)
+        let folded = Value.text(FoldedName(name).rawValue)
+        guard folded != .text("") else { return }
+        let known = try rows.row([folded, actor], in: Self.names)
+        guard known == nil || (isGiven && known?[3] == .integer(0)) else { return }
+        try rows.upsert([folded, actor, .text(name), .integer(isGiven ? 1 : 0)], into: Self.names)
     }
 
     private static func isFuller(_ name: String, than known: String) -> Bool {

@@ -33,9 +33,19 @@ public struct ArticleListing: Hashable, Sendable {
 
     /// Makes a listing.
     public init(
-        id: ArticleID, shortID: String, position: Position, published: CalendarDate, publishedFrom: String,
-        title: String?, outlet: String?, url: String?, characters: Int, recordedAt: Timestamp, extractor: String?,
-        events: Int, diagnostics: Int
+        id: ArticleID,
+        shortID: String,
+        position: Position,
+        published: CalendarDate,
+        publishedFrom: String,
+        title: String?,
+        outlet: String?,
+        url: String?,
+        characters: Int,
+        recordedAt: Timestamp,
+        extractor: String?,
+        events: Int,
+        diagnostics: Int
     ) {
         self.id = id
         self.shortID = shortID

@@ -23,7 +23,8 @@ public struct ArticlesProjection: Projection {
             Column("events", .integer), Column("diagnostics", .integer),
         ],
         primaryKey: ["id"],
-        indexes: [["published", "position"]])
+        indexes: [["published", "position"]]
+    )
 
     /// Makes the projection.
     public init() {}
@@ -34,16 +35,23 @@ public struct ArticlesProjection: Projection {
         case .articleRecorded(let article):
             try rows.upsert(
                 [
-                    .text(article.article.rawValue), .integer(event.position.rawValue), .text(article.published),
+                    .text(article.article.rawValue), .integer(event.position.rawValue),
+                    .text(article.published),
                     .text(article.publishedFrom), Self.optional(article.title), Self.optional(article.outlet),
-                    Self.optional(article.byline), Self.optional(article.url), .integer(Int64(article.characters)),
-                    .text(article.sha256), .integer(event.recordedAt.rawValue), .null, .integer(0), .integer(0),
-                ], into: Self.articles)
+                    Self.optional(article.byline), Self.optional(article.url),
+                    .integer(Int64(article.characters)),
+                    .text(article.sha256), .integer(event.recordedAt.rawValue), .null, .integer(0),
+                    .integer(0),
+                ],
+                into: Self.articles
+            )
         case .articleExtracted(let extraction):
             let key = Value.text(extraction.article.rawValue)
             guard var row = try rows.row([key], in: Self.articles) else {
                 throw TimelineError.unknownArticle(
-                    extraction.article.rawValue, position: event.position.rawValue)
+                    extraction.article.rawValue,
+                    position: event.position.rawValue
+                )
             }
             row[11] = .text(extraction.extractor)
             row[12] = .integer(Int64(extraction.events))

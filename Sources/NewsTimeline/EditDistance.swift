@@ -26,7 +26,10 @@ public enum EditDistance {
 
     /// The candidates near enough to be a slip of `word`, nearest first, at most `limit`.
     public static func closest<Candidate>(
-        to word: String, among candidates: [Candidate], limit: Int = 3, spelling: (Candidate) -> String
+        to word: String,
+        among candidates: [Candidate],
+        limit: Int = 3,
+        spelling: (Candidate) -> String
     ) -> [Candidate] {
         let reach = max(1, word.unicodeScalars.count / 3)
         return

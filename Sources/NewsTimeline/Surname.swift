@@ -4,7 +4,8 @@
 /// "Emir of Qatar" has none, so that it is never found under "Qatar".
 enum Surname {
     private static let particles: Set<String> = [
-        "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "ben",
+        "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn",
+        "ben",
         "al", "el", "abu", "ter", "zu", "zur",
     ]
     private static let generations: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
@@ -34,6 +35,7 @@ enum Surname {
     private static func isCapitalised(_ word: String) -> Bool {
         guard let first = word.unicodeScalars.first else { return false }
         // Scripts without case (Arabic, Chinese) count as capitalised: there is nothing to tell them by.
-        return first.properties.isUppercase || (first.properties.isAlphabetic && !first.properties.isLowercase)
+        return first.properties.isUppercase
+            || (first.properties.isAlphabetic && !first.properties.isLowercase)
     }
 }

@@ -21,13 +21,15 @@ public struct TimelineEntriesProjection: Projection {
     static let entries = Table(
         name: "timeline_entries",
         columns: [
-            Column("position", .integer), Column("event_id", .text), Column("kind", .text), Column("article", .text),
+            Column("position", .integer), Column("event_id", .text), Column("kind", .text),
+            Column("article", .text),
             Column("day_from", .text), Column("day_to", .text), Column("undated", .integer),
             Column("published", .text), Column("recorded_at", .integer), Column("confidence", .real),
             Column("payload", .text),
         ],
         primaryKey: ["position"],
-        indexes: [["day_from", "undated", "position"], ["article"], ["event_id"]])
+        indexes: [["day_from", "undated", "position"], ["article"], ["event_id"]]
+    )
 
     static let entryActors = Table(
         name: "entry_actors",
@@ -36,7 +38,8 @@ public struct TimelineEntriesProjection: Projection {
             Column("article", .text),
         ],
         primaryKey: ["position", "actor"],
-        indexes: [["actor", "position"]])
+        indexes: [["actor", "position"]]
+    )
 
     static let entryTopics = Table(
         name: "entry_topics",
@@ -45,12 +48,14 @@ public struct TimelineEntriesProjection: Projection {
             Column("article", .text),
         ],
         primaryKey: ["position", "topic"],
-        indexes: [["topic", "position"]])
+        indexes: [["topic", "position"]]
+    )
 
     static let publications = Table(
         name: "entry_publications",
         columns: [Column("article", .text), Column("published", .text)],
-        primaryKey: ["article"])
+        primaryKey: ["article"]
+    )
 
     /// Makes the projection.
     public init() {}
@@ -60,7 +65,9 @@ public struct TimelineEntriesProjection: Projection {
         let decoded = try NewsEventCodec().decode(event)
         if case .articleRecorded(let article) = decoded {
             try rows.upsert(
-                [.text(article.article.rawValue), .text(article.published)], into: Self.publications)
+                [.text(article.article.rawValue), .text(article.published)],
+                into: Self.publications
+            )
             return
         }
         guard let kind = EventKind(decoded), let finding = decoded.finding else { return }
@@ -72,17 +79,24 @@ public struct TimelineEntriesProjection: Projection {
         let position = Value.integer(event.position.rawValue)
         try rows.insert(
             [
-                position, .text(event.id.rawValue), .text(kind.rawValue), .text(article), .text(valid.days.from),
+                position, .text(event.id.rawValue), .text(kind.rawValue), .text(article),
+                .text(valid.days.from),
                 .text(valid.days.to), .integer(valid.isKnown ? 0 : 1), .text(published),
                 .integer(event.recordedAt.rawValue), .real(finding.confidence), .text(event.payload),
-            ], into: Self.entries)
+            ],
+            into: Self.entries
+        )
         for (ordinal, actor) in decoded.actors.enumerated() {
             try rows.upsert(
-                [position, .text(actor.rawValue), .integer(Int64(ordinal)), .text(article)], into: Self.entryActors)
+                [position, .text(actor.rawValue), .integer(Int64(ordinal)), .text(article)],
+                into: Self.entryActors
+            )
         }
         for (ordinal, topic) in finding.topics.enumerated() {
             try rows.upsert(
-                [position, .text(topic.rawValue), .integer(Int64(ordinal)), .text(article)], into: Self.entryTopics)
+                [position, .text(topic.rawValue), .integer(Int64(ordinal)), .text(article)],
+                into: Self.entryTopics
+            )
         }
     }
 }

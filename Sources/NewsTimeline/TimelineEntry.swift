@@ -27,8 +27,16 @@ public struct TimelineEntry: Hashable, Sendable {
 
     /// Makes an entry.
     public init(
-        position: Position, eventID: String, kind: EventKind, event: NewsEvent, finding: Finding, when: ValidTime,
-        published: CalendarDate, recordedAt: Timestamp, actors: [ActorID: ActorProfile], topics: [Topic]
+        position: Position,
+        eventID: String,
+        kind: EventKind,
+        event: NewsEvent,
+        finding: Finding,
+        when: ValidTime,
+        published: CalendarDate,
+        recordedAt: Timestamp,
+        actors: [ActorID: ActorProfile],
+        topics: [Topic]
     ) {
         self.position = position
         self.eventID = eventID

@@ -22,8 +22,13 @@ public struct TimelineQuery: Hashable, Sendable {
 
     /// Makes a query; the defaults ask for everything.
     public init(
-        actors: [ActorID] = [], topics: [TopicID] = [], kinds: [EventKind] = [], articles: [ArticleID] = [],
-        since: CalendarDate? = nil, until: CalendarDate? = nil, limit: Int? = nil
+        actors: [ActorID] = [],
+        topics: [TopicID] = [],
+        kinds: [EventKind] = [],
+        articles: [ArticleID] = [],
+        since: CalendarDate? = nil,
+        until: CalendarDate? = nil,
+        limit: Int? = nil
     ) {
         self.actors = actors
         self.topics = topics

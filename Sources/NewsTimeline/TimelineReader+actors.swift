@@ -11,7 +11,8 @@ extension TimelineReader {
     public func lookUpActor(_ name: String) throws(TimelineError) -> Lookup<ActorListing> {
         let matches = try actors(
             where: "WHERE a.id = ? OR a.id IN (SELECT actor FROM actor_names WHERE folded = ?)",
-            [.text(name), .text(FoldedName(name).rawValue)])
+            [.text(name), .text(FoldedName(name).rawValue)]
+        )
         if let exact = matches.first(where: { $0.profile.id.rawValue == name }) {
             return .found(exact, also: matches.filter { $0 != exact })
         }
@@ -28,7 +29,8 @@ extension TimelineReader {
             let chunk = ids[start..<min(start + 500, ids.count)]
             let found = try rows(
                 "SELECT id, name, kind, role FROM actors WHERE id IN (\(marks(chunk.count)))",
-                chunk.map { Value.text($0.rawValue) })
+                chunk.map { Value.text($0.rawValue) }
+            )
             for row in found {
                 let profile = try Self.profile(row)
                 profiles[profile.id] = profile
@@ -56,29 +58,38 @@ extension TimelineReader {
         return listings
     }
 
-    private func actors(where condition: String, _ arguments: [Value]) throws(TimelineError) -> [ActorListing] {
+    private func actors(where condition: String, _ arguments: [Value]) throws(TimelineError) -> [ActorListing]
+    {
         let found = try rows(
             """
             SELECT a.id, a.name, a.kind, a.role, COUNT(x.position), COUNT(DISTINCT x.article)
             FROM actors a LEFT JOIN entry_actors x ON x.actor = a.id
             \(condition) GROUP BY a.id ORDER BY COUNT(x.position) DESC, a.name, a.id
-            """, arguments)
+            """,
+            arguments
+        )
         var aliases: [String: [String]] = [:]
         for start in stride(from: 0, to: found.count, by: 500) {
             let chunk = found[start..<min(start + 500, found.count)]
             var ids: [Value] = []
             for row in chunk { ids.append(.text(try row.text(0))) }
             let names = try rows(
-                "SELECT actor, name FROM actor_names WHERE form = 'alias' AND actor IN (\(marks(ids.count))) ORDER BY name",
-                ids)
+                "SELECT actor, name FROM actor_names WHERE given = 1 AND actor IN (\(marks(ids.count))) ORDER BY name",
+                ids
+            )
             for row in names { aliases[try row.text(0), default: []].append(try row.text(1)) }
         }
         var listings: [ActorListing] = []
         for row in found {
+            let profile = try Self.profile(row)
             listings.append(
                 ActorListing(
-                    profile: try Self.profile(row), aliases: aliases[try row.text(0)] ?? [],
-                    events: Int(try row.integer(4)), articles: Int(try row.integer(5))))
+                    profile: profile,
+                    aliases: (aliases[profile.id.rawValue] ?? []).filter { $0 != profile.name },
+                    events: Int(try row.integer(4)),
+                    articles: Int(try row.integer(5))
+                )
+            )
         }
         return listings
     }
@@ -88,7 +99,10 @@ extension TimelineReader {
             throw .malformedRow(table: "actors", reason: "unknown kind \(try row.text(2))")
         }
         return ActorProfile(
-            id: ActorID(rawValue: try row.text(0)), name: try row.text(1), kind: kind,
-            role: try row.optionalText(3))
+            id: ActorID(rawValue: try row.text(0)),
+            name: try row.text(1),
+            kind: kind,
+            role: try row.optionalText(3)
+        )
     }
 }

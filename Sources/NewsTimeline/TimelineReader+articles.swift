@@ -14,7 +14,9 @@ extension TimelineReader {
         for start in stride(from: 0, to: ids.count, by: 500) {
             let chunk = ids[start..<min(start + 500, ids.count)]
             listings += try articles(
-                where: "WHERE id IN (\(marks(chunk.count)))", chunk.map { Value.text($0.rawValue) })
+                where: "WHERE id IN (\(marks(chunk.count)))",
+                chunk.map { Value.text($0.rawValue) }
+            )
         }
         return listings.sorted { ($0.published, $0.position) < ($1.published, $1.position) }
     }
@@ -24,7 +26,10 @@ extension TimelineReader {
         let matches =
             prefix.isEmpty
             ? []
-            : try articles(where: "WHERE substr(id, 1, ?) = ?", [.integer(Int64(prefix.count)), .text(prefix)])
+            : try articles(
+                where: "WHERE substr(id, 1, ?) = ?",
+                [.integer(Int64(prefix.count)), .text(prefix)]
+            )
         switch matches.count {
         case 0: return .none(closest: [])
         case 1: return .found(matches[0], also: [])
@@ -34,7 +39,8 @@ extension TimelineReader {
 
     /// The article's text and everything recorded with it, read from the log.
     public func article(_ id: ArticleID) throws(TimelineError) -> ArticleRecorded? {
-        guard let listing = try articles([id]).first, let event = try recordedEvent(at: listing.position) else {
+        guard let listing = try articles([id]).first, let event = try recordedEvent(at: listing.position)
+        else {
             return nil
         }
         do {
@@ -46,7 +52,8 @@ extension TimelineReader {
     }
 
     private func articles(
-        where condition: String, _ arguments: [Value]
+        where condition: String,
+        _ arguments: [Value]
     ) throws(TimelineError) -> [ArticleListing] {
         let found = try rows(
             """
@@ -54,7 +61,9 @@ extension TimelineReader {
               events, diagnostics, (SELECT MAX(id) FROM articles b WHERE b.id < a.id),
               (SELECT MIN(id) FROM articles b WHERE b.id > a.id)
             FROM articles a \(condition) ORDER BY published, position
-            """, arguments)
+            """,
+            arguments
+        )
         var listings: [ArticleListing] = []
         for row in found {
             let id = try row.text(0)
@@ -64,12 +73,21 @@ extension TimelineReader {
             let neighbours = [try row.optionalText(12), try row.optionalText(13)].compactMap { $0 }
             listings.append(
                 ArticleListing(
-                    id: ArticleID(rawValue: id), shortID: Self.shortID(id, neighbours: neighbours),
-                    position: Position(rawValue: try row.integer(1)), published: published,
-                    publishedFrom: try row.text(3), title: try row.optionalText(4), outlet: try row.optionalText(5),
-                    url: try row.optionalText(6), characters: Int(try row.integer(7)),
-                    recordedAt: Timestamp(rawValue: try row.integer(8)), extractor: try row.optionalText(9),
-                    events: Int(try row.integer(10)), diagnostics: Int(try row.integer(11))))
+                    id: ArticleID(rawValue: id),
+                    shortID: Self.shortID(id, neighbours: neighbours),
+                    position: Position(rawValue: try row.integer(1)),
+                    published: published,
+                    publishedFrom: try row.text(3),
+                    title: try row.optionalText(4),
+                    outlet: try row.optionalText(5),
+                    url: try row.optionalText(6),
+                    characters: Int(try row.integer(7)),
+                    recordedAt: Timestamp(rawValue: try row.integer(8)),
+                    extractor: try row.optionalText(9),
+                    events: Int(try row.integer(10)),
+                    diagnostics: Int(try row.integer(11))
+                )
+            )
         }
         return listings
     }

@@ -22,7 +22,8 @@ extension TimelineReader {
         let (condition, arguments) = Self.condition(of: query)
         guard
             let row = try rows(
-                "SELECT COUNT(*), COUNT(DISTINCT article) FROM timeline_entries e" + condition, arguments
+                "SELECT COUNT(*), COUNT(DISTINCT article) FROM timeline_entries e" + condition,
+                arguments
             ).first
         else { return (0, 0) }
         return (Int(try row.integer(0)), Int(try row.integer(1)))
@@ -33,7 +34,8 @@ extension TimelineReader {
         try entries(
             from: rows(
                 "SELECT position, event_id, kind, published, recorded_at, payload FROM timeline_entries WHERE position = ?",
-                [.integer(position.rawValue)])
+                [.integer(position.rawValue)]
+            )
         ).first
     }
 
@@ -42,7 +44,8 @@ extension TimelineReader {
         try entries(
             from: rows(
                 "SELECT position, event_id, kind, published, recorded_at, payload FROM timeline_entries WHERE event_id = ?",
-                [.text(eventID)])
+                [.text(eventID)]
+            )
         ).first
     }
 
@@ -51,7 +54,9 @@ extension TimelineReader {
         var arguments: [Value] = []
         func anyOf(_ values: [String], _ wrap: (String) -> String) {
             guard !values.isEmpty else { return }
-            parts.append(wrap("IN (" + Array(repeating: "?", count: values.count).joined(separator: ",") + ")"))
+            parts.append(
+                wrap("IN (" + Array(repeating: "?", count: values.count).joined(separator: ",") + ")")
+            )
             arguments += values.map(Value.text)
         }
         anyOf(query.actors.map(\.rawValue)) {
@@ -100,20 +105,35 @@ extension TimelineReader {
             for id in Self.namedActors(of: event) { named[id] = actors[id] ?? Self.unnamed(id) }
             entries.append(
                 TimelineEntry(
-                    position: Position(rawValue: try row.integer(0)), eventID: try row.text(1), kind: kind,
-                    event: event, finding: finding, when: ValidTime(of: event, published: published),
-                    published: published, recordedAt: Timestamp(rawValue: try row.integer(4)), actors: named,
-                    topics: finding.topics.map { Topic(id: $0, name: topics[$0] ?? $0.rawValue) }))
+                    position: Position(rawValue: try row.integer(0)),
+                    eventID: try row.text(1),
+                    kind: kind,
+                    event: event,
+                    finding: finding,
+                    when: ValidTime(of: event, published: published),
+                    published: published,
+                    recordedAt: Timestamp(rawValue: try row.integer(4)),
+                    actors: named,
+                    topics: finding.topics.map { Topic(id: $0, name: topics[$0] ?? $0.rawValue) }
+                )
+            )
         }
         return entries
     }
 
     private func decode(_ row: RowValues, kind: EventKind) throws(TimelineError) -> NewsEvent {
         let event = RecordedEvent(
-            position: Position(rawValue: try row.integer(0)), stream: StreamName(rawValue: ""), version: 0,
-            id: EventID(rawValue: try row.text(1)), type: kind.type,
-            schemaVersion: NewsEventCodec.currentVersions[kind.type] ?? 1, payload: try row.text(5), metadata: "{}",
-            occurredAt: nil, recordedAt: Timestamp(rawValue: try row.integer(4)))
+            position: Position(rawValue: try row.integer(0)),
+            stream: StreamName(rawValue: ""),
+            version: 0,
+            id: EventID(rawValue: try row.text(1)),
+            type: kind.type,
+            schemaVersion: NewsEventCodec.currentVersions[kind.type] ?? 1,
+            payload: try row.text(5),
+            metadata: "{}",
+            occurredAt: nil,
+            recordedAt: Timestamp(rawValue: try row.integer(4))
+        )
         do { return try codec.decode(event) } catch { throw .event(error) }
     }
 

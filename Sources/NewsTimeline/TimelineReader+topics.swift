@@ -12,7 +12,8 @@ extension TimelineReader {
         let folded = FoldedName(name).rawValue
         let matches = try topics(
             where: "WHERE t.id = ? OR t.id IN (SELECT topic FROM topic_names WHERE folded = ?)",
-            [.text(name), .text(folded)])
+            [.text(name), .text(folded)]
+        )
         if let exact = matches.first(where: { $0.topic.id.rawValue == name }) {
             return .found(exact, also: matches.filter { $0 != exact })
         }
@@ -33,25 +34,32 @@ extension TimelineReader {
             let chunk = ids[start..<min(start + 500, ids.count)]
             let found = try rows(
                 "SELECT id, name FROM topics WHERE id IN (\(marks(chunk.count)))",
-                chunk.map { Value.text($0.rawValue) })
+                chunk.map { Value.text($0.rawValue) }
+            )
             for row in found { names[TopicID(rawValue: try row.text(0))] = try row.text(1) }
         }
         return names
     }
 
-    private func topics(where condition: String, _ arguments: [Value]) throws(TimelineError) -> [TopicListing] {
+    private func topics(where condition: String, _ arguments: [Value]) throws(TimelineError) -> [TopicListing]
+    {
         let found = try rows(
             """
             SELECT t.id, t.name, COUNT(x.position), COUNT(DISTINCT x.article)
             FROM topics t LEFT JOIN entry_topics x ON x.topic = t.id
             \(condition) GROUP BY t.id ORDER BY COUNT(x.position) DESC, t.name, t.id
-            """, arguments)
+            """,
+            arguments
+        )
         var listings: [TopicListing] = []
         for row in found {
             listings.append(
                 TopicListing(
                     topic: Topic(id: TopicID(rawValue: try row.text(0)), name: try row.text(1)),
-                    events: Int(try row.integer(2)), articles: Int(try row.integer(3))))
+                    events: Int(try row.integer(2)),
+                    articles: Int(try row.integer(3))
+                )
+            )
         }
         return listings
     }

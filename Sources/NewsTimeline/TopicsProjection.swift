@@ -15,13 +15,15 @@ public struct TopicsProjection: Projection {
     static let topics = Table(
         name: "topics",
         columns: [Column("id", .text), Column("name", .text)],
-        primaryKey: ["id"])
+        primaryKey: ["id"]
+    )
 
     static let names = Table(
         name: "topic_names",
         columns: [Column("folded", .text), Column("topic", .text), Column("name", .text)],
         primaryKey: ["folded", "topic"],
-        indexes: [["topic"]])
+        indexes: [["topic"]]
+    )
 
     /// Makes the projection.
     public init() {}

@@ -13,7 +13,10 @@ public enum CellWidth {
     /// Number of columns of one character, whatever it is composed of: 0, 1 or 2.
     public static func of(_ character: Character) -> Int {
         var width = 0
-        for scalar in character.unicodeScalars { width = max(width, of(scalar)) }
+        for scalar in character.unicodeScalars {
+            // Variation selector 16 asks for the wide, coloured form of the sign before it.
+            width = max(width, scalar == "\u{FE0F}" ? 2 : of(scalar))
+        }
         return width
     }
 

@@ -12,7 +12,12 @@ public struct ExplanationView: Sendable {
     private let text: ScalarText
 
     /// Makes a view of an entry, the recorded event behind it and its article.
-    public init(entry: TimelineEntry, recorded: RecordedEvent, article: ArticleRecorded, listing: ArticleListing) {
+    public init(
+        entry: TimelineEntry,
+        recorded: RecordedEvent,
+        article: ArticleRecorded,
+        listing: ArticleListing
+    ) {
         self.entry = entry
         self.recorded = recorded
         self.article = article
@@ -97,7 +102,10 @@ public struct ExplanationView: Sendable {
         let reach = 400
         let ranges = spans.map { span in
             let line = text.lineBounds(of: span)
-            return max(line.lowerBound, span.start - reach)..<min(line.upperBound, max(span.end, span.start) + reach)
+            return max(
+                line.lowerBound,
+                span.start - reach
+            )..<min(line.upperBound, max(span.end, span.start) + reach)
         }.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
         var merged: [Range<Int>] = []
         for range in ranges {
@@ -121,14 +129,17 @@ public struct ExplanationView: Sendable {
             let meaning =
                 switch mark {
                 case .content: target
-                case .cue: entry.kind == .statement || entry.kind == .position ? "cue" : "words that tell of it"
+                case .cue:
+                    entry.kind == .statement || entry.kind == .position ? "cue" : "words that tell of it"
                 case .actor: "who"
                 case .date: "when"
                 }
             return "\(open)\(meaning)\(close)"
         }
         let evidence = entry.finding.evidence
-        return (meanings + ["evidence: characters \(evidence.start)–\(evidence.end)"]).joined(separator: "   ")
+        return (meanings + ["evidence: characters \(evidence.start)–\(evidence.end)"]).joined(
+            separator: "   "
+        )
     }
 
     // MARK: The date
@@ -149,7 +160,10 @@ public struct ExplanationView: Sendable {
             case .weekday:
                 return ["\(words) + \(anchor) → \(days)" + Self.distance(from: published, to: when.from)]
             case .inherited:
-                return ["taken over from \(words), where the article tells of the same occasion → \(days)", anchor]
+                return [
+                    "taken over from \(words), where the article tells of the same occasion → \(days)",
+                    anchor,
+                ]
             case .relative, nil: return ["\(words) counted from \(anchor) → \(days)"]
             }
         }
@@ -171,7 +185,8 @@ public struct ExplanationView: Sendable {
     private var doubts: [String] {
         let score = "confidence \(ExtractionTextView.score(entry.finding.confidence))"
         return entry.finding.doubts.isEmpty
-            ? [score + ", nothing lowered it by name"] : [score + ":"] + entry.finding.doubts.map { "- " + $0 }
+            ? [score + "; no reason for doubt was noted"]
+            : [score + ":"] + entry.finding.doubts.map { "- " + $0 }
     }
 
     private var place: [String] {

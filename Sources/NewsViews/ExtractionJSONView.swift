@@ -24,7 +24,8 @@ public struct ExtractionJSONView: Sendable {
             "events": .array(
                 extraction.events.enumerated().compactMap { index, event in
                     Self.event(event, id: extraction.eventID(ordinal: index + 1))
-                }),
+                }
+            ),
             "diagnostics": .array(
                 extraction.diagnostics.map { diagnostic in
                     .object([
@@ -32,7 +33,8 @@ public struct ExtractionJSONView: Sendable {
                         "at": Self.span(diagnostic.at),
                         "message": .string(diagnostic.message),
                     ])
-                }),
+                }
+            ),
         ])
     }
 
@@ -112,7 +114,8 @@ public struct ExtractionJSONView: Sendable {
         .object(
             mentions.sorted { $0.key < $1.key }.map {
                 JSON.Member(key: $0.key.rawValue, value: .array($0.value.map(span)))
-            })
+            }
+        )
     }
 
     private static func when(_ when: When?) -> JSON {

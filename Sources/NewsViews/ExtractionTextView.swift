@@ -49,7 +49,9 @@ public struct ExtractionTextView: Sendable {
     /// What could not be read as meant, one line each.
     public var warnings: [String] {
         let text = ScalarText(extraction.article.text)
-        return extraction.diagnostics.map { "\(articleName), line \(text.line(of: $0.at.start)): \($0.message)" }
+        return extraction.diagnostics.map {
+            "\(articleName), line \(text.line(of: $0.at.start)): \($0.message)"
+        }
     }
 
     private var missing: String? {
@@ -66,15 +68,19 @@ public struct ExtractionTextView: Sendable {
 
     private func table(_ events: ArraySlice<NewsEvent>, width: Int, palette: Palette) -> String {
         let names = ActorNames(
-            extraction.actors.map { ActorProfile(id: $0.id, name: $0.name, kind: $0.kind, role: $0.role) })
+            extraction.actors.map { ActorProfile(id: $0.id, name: $0.name, kind: $0.kind, role: $0.role) }
+        )
         var table = TextTable(
             columns: [
                 .init(title: "ID", role: .identity), .init(title: "WHEN"), .init(title: "KIND"),
                 .init(title: "EVENT", isFlexible: true), .init(title: "CONF", alignsRight: true),
-            ], indent: " ")
+            ],
+            indent: " "
+        )
         table.rows = events.enumerated().map { index, event in
             [
-                index < identities.count ? identities[index] : "#\(index + 1)", label(event)?.cell ?? "", event.kind,
+                index < identities.count ? identities[index] : "#\(index + 1)", label(event)?.cell ?? "",
+                event.kind,
                 WordWrap.clipped(EventSummary(event, names: names).line, width: max(100, 2 * width)),
                 Self.score(event.finding?.confidence ?? 1),
             ]

@@ -80,7 +80,11 @@ public indirect enum JSON: Hashable, Sendable {
     }
 
     private func list(
-        _ open: String, _ close: String, _ count: Int, to text: inout String, indent: Int?,
+        _ open: String,
+        _ close: String,
+        _ count: Int,
+        to text: inout String,
+        indent: Int?,
         item: (Int, inout String, Int?) -> Void
     ) {
         text += open

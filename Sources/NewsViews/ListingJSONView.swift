@@ -19,7 +19,8 @@ public enum ListingJSONView {
                     "events": .integer(actor.events),
                     "articles": .integer(actor.articles),
                 ])
-            })
+            }
+        )
     }
 
     /// Schema `timeline.topics/1`.
@@ -33,7 +34,8 @@ public enum ListingJSONView {
                     "events": .integer(topic.events),
                     "articles": .integer(topic.articles),
                 ])
-            })
+            }
+        )
     }
 
     /// Schema `timeline.articles/1`.
@@ -55,7 +57,8 @@ public enum ListingJSONView {
                     "events": .integer(article.events),
                     "diagnostics": .integer(article.diagnostics),
                 ])
-            })
+            }
+        )
     }
 
     private static func document(_ name: String, _ items: [JSON]) -> JSON {

@@ -15,7 +15,8 @@ public enum ListingTextView {
             let also = actor.aliases.isEmpty ? nil : "also: " + actor.aliases.joined(separator: ", ")
             let name = [actor.profile.name, actor.profile.role].compactMap { $0 }.joined(separator: " · ")
             return [
-                [name, also.map { "  " + $0 }].compactMap { $0 }.joined(separator: "\n"), actor.profile.kind.rawValue,
+                [name, also.map { "  " + $0 }].compactMap { $0 }.joined(separator: "\n"),
+                actor.profile.kind.rawValue,
                 Counted.grouped(actor.events), Counted.grouped(actor.articles), actor.profile.id.rawValue,
             ]
         }
@@ -53,9 +54,14 @@ public enum ListingTextView {
     }
 
     private static func text(
-        _ table: TextTable, count: Int, of noun: String, width: Int, palette: Palette
+        _ table: TextTable,
+        count: Int,
+        of noun: String,
+        width: Int,
+        palette: Palette
     ) -> String {
         let lines = table.lines(width: width, palette: palette)
-        return (lines + (lines.isEmpty ? [] : [""]) + [Counted.of(count, noun)]).joined(separator: "\n") + "\n"
+        return (lines + (lines.isEmpty ? [] : [""]) + [Counted.of(count, noun)]).joined(separator: "\n")
+            + "\n"
     }
 }

@@ -4,12 +4,14 @@ public import EventStore
 public enum LogView {
     /// Position, moment, type, stream and version; below it the payload as stored and read through the upcasters.
     public static func text(_ event: RecordedEvent, palette: Palette) -> String {
-        oneline(event, palette: palette) + "    id \(event.id)\n    metadata \(event.metadata)\n    \(event.payload)\n"
+        oneline(event, palette: palette)
+            + "    id \(event.id)\n    metadata \(event.metadata)\n    \(event.payload)\n"
     }
 
     /// Position, moment, type, stream and version on one line.
     public static func oneline(_ event: RecordedEvent, palette: Palette) -> String {
-        let position = String(repeating: " ", count: max(0, 6 - event.position.description.count)) + "\(event.position)"
+        let position =
+            String(repeating: " ", count: max(0, 6 - event.position.description.count)) + "\(event.position)"
         let padding = String(repeating: " ", count: max(1, 18 - event.type.rawValue.count))
         return palette.paint(position, .identity)
             + "  \(event.recordedAt.iso8601)  \(event.type)\(padding)\(event.stream) @\(event.version)\n"

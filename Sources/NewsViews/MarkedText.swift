@@ -43,7 +43,9 @@ struct MarkedText {
     /// Marks a span; one that is empty or marked the same way already adds nothing.
     mutating func add(_ span: TextSpan, as mark: Mark) {
         guard span.end > span.start,
-            !spans.contains(where: { $0.span.start == span.start && $0.span.end == span.end && $0.mark == mark })
+            !spans.contains(where: {
+                $0.span.start == span.start && $0.span.end == span.end && $0.mark == mark
+            })
         else { return }
         spans.append((span, mark))
     }

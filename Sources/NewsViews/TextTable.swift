@@ -29,7 +29,8 @@ struct TextTable {
         var lines: [String] = []
         if columns.contains(where: { !$0.title.isEmpty }) {
             lines.append(
-                palette.paint(line(columns.map(\.title), widths: widths, palette: .plain), .faint))
+                palette.paint(line(columns.map(\.title), widths: widths, palette: .plain), .faint)
+            )
         }
         return lines + blocks(widths: widths, palette: palette).flatMap { $0 }
     }

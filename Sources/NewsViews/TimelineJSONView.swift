@@ -51,9 +51,11 @@ public struct TimelineJSONView: Sendable {
                         "name": .string(entry.actors[id]?.name ?? id.rawValue),
                         "role": .string(entry.actors[id]?.role),
                     ])
-                }),
+                }
+            ),
             "topics": .array(
-                entry.topics.map { .object(["id": .string($0.id.rawValue), "name": .string($0.name)]) }),
+                entry.topics.map { .object(["id": .string($0.id.rawValue), "name": .string($0.name)]) }
+            ),
             "place": .string(Self.place(of: entry.event)),
             "when": Self.when(entry.when),
             "published": .string(entry.published.description),
@@ -65,7 +67,9 @@ public struct TimelineJSONView: Sendable {
                 "score": .number(entry.finding.confidence),
                 "reasons": .array(entry.finding.doubts.map { .string($0) }),
             ]),
-            "sources": .array(([entry.finding.evidence] + entry.finding.repeats).map { source($0, of: entry) }),
+            "sources": .array(
+                ([entry.finding.evidence] + entry.finding.repeats).map { source($0, of: entry) }
+            ),
             "origins": .null,
             "status": .string("active"),
             "supersedes": .null,

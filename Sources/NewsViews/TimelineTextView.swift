@@ -25,7 +25,11 @@ public struct TimelineTextView: Sendable {
 
     /// Makes a view.
     public init(
-        entries: [TimelineEntry], heading: String, articles: [ArticleListing], omitted: Int, layout: Layout
+        entries: [TimelineEntry],
+        heading: String,
+        articles: [ArticleListing],
+        omitted: Int,
+        layout: Layout
     ) {
         self.entries = entries
         self.heading = heading
@@ -94,11 +98,15 @@ public struct TimelineTextView: Sendable {
             ])
         }
         let columns: [TextTable.Column] = [
-            .init(), .init(limit: max(16, width / 4)), .init(), .init(isFlexible: true), .init(role: .identity),
+            .init(), .init(limit: max(16, width / 4)), .init(), .init(isFlexible: true),
+            .init(role: .identity),
             .init(alignsRight: true),
         ]
         // All groups share one set of column widths, so the table is laid out once and cut at the group bounds.
-        let blocks = TextTable(columns: columns, rows: rows, indent: "  ").blocks(width: width, palette: palette)
+        let blocks = TextTable(columns: columns, rows: rows, indent: "  ").blocks(
+            width: width,
+            palette: palette
+        )
         var next = 0
         for group in groups {
             lines.append(palette.paint(group.heading, .heading))
@@ -110,14 +118,18 @@ public struct TimelineTextView: Sendable {
 
     /// The summary where the reader knows already that it is about `actor`.
     private static func line(
-        _ summary: EventSummary, of event: NewsEvent, without actor: ActorProfile, names: ActorNames
+        _ summary: EventSummary,
+        of event: NewsEvent,
+        without actor: ActorProfile,
+        names: ActorNames
     ) -> String {
         let others = event.actors.filter { $0 != actor.id }.map { names[$0] }
         guard !others.isEmpty else { return summary.what.isEmpty ? summary.line : summary.what }
         let people = "with " + EventSummary.list(others)
         if summary.what.isEmpty { return people }
         switch event {
-        case .meetingHeld: return summary.what.hasPrefix("(") ? people + " " + summary.what : people + ", " + summary.what
+        case .meetingHeld:
+            return summary.what.hasPrefix("(") ? people + " " + summary.what : people + ", " + summary.what
         case .visitMade: return summary.what + " " + people
         default: return summary.line
         }

@@ -41,7 +41,9 @@ public struct WhenLabel: Hashable, Sendable {
     static func heading(_ valid: ValidTime) -> String {
         switch valid {
         case .known(let when):
-            guard let from = CalendarDate(iso: when.from), let to = CalendarDate(iso: when.to) else { return days(when) }
+            guard let from = CalendarDate(iso: when.from), let to = CalendarDate(iso: when.to) else {
+                return days(when)
+            }
             return from == to ? from.spelled : "\(from.spelled) – \(to.spelled)"
         case .noLaterThan(let day): return "Undated, no later than \(day.spelled)"
         case .noEarlierThan(let day): return "Undated and still to come, not before \(day.spelled)"

@@ -10,7 +10,9 @@ public enum WordWrap {
             var line = String(indent)
             var used = indent.count
             var isFresh = true
-            for word in paragraph.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r\n" || $0 == "\r" }) {
+            for word in paragraph.split(whereSeparator: {
+                $0 == " " || $0 == "\t" || $0 == "\r\n" || $0 == "\r"
+            }) {
                 let cells = CellWidth.of(word)
                 if !isFresh, used + 1 + cells > width {
                     lines.append(line)

@@ -1,3 +1,4 @@
+import NewsText
 import ArgumentParser
 import EventStore
 import NewsEvents
@@ -22,7 +23,8 @@ struct Append: ParsableCommand {
 
             Input is plain text in UTF-8, at most 16 MB. With several files, those that cannot be read are reported, \
             the others are recorded, and the exit status is 3.
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -46,7 +48,9 @@ struct Append: ParsableCommand {
     func run() throws {
         var session = AppendSession(
             place: try StorePath(global, environment: Surroundings(global).environment),
-            surroundings: Surroundings(global), isDryRun: dryRun)
+            surroundings: Surroundings(global),
+            isDryRun: dryRun
+        )
         for input in inputs {
             do {
                 try session.append(input, metadata: about.metadata)
@@ -91,7 +95,8 @@ private struct AppendSession {
         guard !isDryRun, let store else {
             return try show(
                 ExtractionTextView(extraction, articleName: String(recorded.article.rawValue.prefix(5))),
-                closing: "dry run, nothing recorded")
+                closing: "dry run, nothing recorded"
+            )
         }
         let origin = JSON.object([
             "input": .string(input), "program": .string("\(Program.name) \(Program.version)"),
@@ -99,7 +104,10 @@ private struct AppendSession {
         let receipt: AppendReceipt
         do {
             receipt = try store.append(
-                extraction.newEvents(metadata: origin.compact), to: recorded.article.stream, expecting: .none)
+                extraction.newEvents(metadata: origin.compact),
+                to: recorded.article.stream,
+                expecting: .none
+            )
         } catch EventStoreError.versionConflict {
             // Another process recorded the same article meanwhile.
             return try skip(recorded, in: store)
@@ -113,7 +121,8 @@ private struct AppendSession {
     func finish(inputs: Int) throws {
         guard inputs > 1 else { return }
         var out = StandardOutput()
-        let counts = ["\(appended) appended", "\(skipped) skipped"] + (failed > 0 ? ["\(failed) failed"] : [])
+        let counts =
+            ["\(appended) appended", "\(skipped) skipped"] + (failed > 0 ? ["\(failed) failed"] : [])
         out.write("\(Counted.of(inputs, "article")): \(counts.joined(separator: ", "))\n")
         try out.flush()
         if failed > 0 { throw Failure("", .someInputsFailed) }
@@ -144,7 +153,8 @@ private struct AppendSession {
         }
         out.write(
             "already recorded as \(ArticleLabel.text(known)) (seq \(known.position), \(known.recordedAt.iso8601)); "
-                + "0 appended, 1 skipped\n")
+                + "0 appended, 1 skipped\n"
+        )
         try out.flush()
         if article.published != known.published.description {
             StandardError.write(
@@ -154,19 +164,25 @@ private struct AppendSession {
     }
 
     private func showRecorded(
-        _ extraction: Extraction, receipt: AppendReceipt, in store: any ProjectionStore
+        _ extraction: Extraction,
+        receipt: AppendReceipt,
+        in store: any ProjectionStore
     ) throws {
         let reader = TimelineReader(store: store)
         let identities = receipt.positions.dropFirst(2).map { "e\($0)" }
-        let name = try reader.articles([extraction.article.article]).first?.shortID ?? extraction.article.article.rawValue
+        let name =
+            try reader.articles([extraction.article.article]).first?.shortID
+            ?? extraction.article.article.rawValue
         var closing: String?
         if let first = receipt.positions.first, let last = receipt.positions.last {
             let moment = try reader.recordedEvent(at: first)?.recordedAt.iso8601
             closing = "seq \(first)–\(last)" + (moment.map { " · recorded \($0)" } ?? "")
         }
         try show(
-            ExtractionTextView(extraction, articleName: name, identities: identities, limit: 20), closing: closing,
-            next: identities.first.map { "next: timeline explain \($0)\n" })
+            ExtractionTextView(extraction, articleName: name, identities: identities, limit: 20),
+            closing: closing,
+            next: identities.first.map { "next: timeline explain \($0)\n" }
+        )
     }
 
     private func show(_ view: ExtractionTextView, closing: String?, next: String? = nil) throws {

@@ -7,10 +7,13 @@ struct ArticleOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The day the article was published.",
-            discussion: "Words such as \"Saturday\" are counted from it. Without it the text must name the day "
+            discussion:
+                "Words such as \"Saturday\" are counted from it. Without it the text must name the day "
                 + "(\"Published 25 October 2025\", \"JERUSALEM, Oct 25, 2025 (Reuters) -\").",
-            valueName: "YYYY-MM-DD"),
-        transform: CalendarDay.parse)
+            valueName: "YYYY-MM-DD"
+        ),
+        transform: CalendarDay.parse
+    )
     var date: CalendarDate?
 
     @Option(help: "The headline; otherwise a clear headline in the first line is taken.")
@@ -41,7 +44,8 @@ enum CalendarDay {
     static func parse(_ text: String) throws -> CalendarDate {
         if let date = CalendarDate(iso: text) { return date }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        if text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], parts[2] != nil {
+        if text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], parts[2] != nil
+        {
             let reason =
                 !(1...9999).contains(year)
                 ? "years run from 0001 to 9999"

@@ -34,7 +34,8 @@ enum Composition {
                 try open(place, access: .readWrite).catchUp(NewsProjections.all)
             } catch EventStoreError.readOnly where !states.contains(where: { $0.state == .missing }) {
                 StandardError.write(
-                    "warning: the store cannot be written here, so its newest events are not shown yet\n")
+                    "warning: the store cannot be written here, so its newest events are not shown yet\n"
+                )
             }
         }
         warnOfStale(states)
@@ -46,20 +47,29 @@ enum Composition {
         let stale = states.filter { $0.state == .stale }.map(\.name)
         guard !stale.isEmpty else { return }
         StandardError.write(
-            "warning: built by another version: \(stale.joined(separator: ", ")); run timeline replay to rebuild\n")
+            "warning: built by another version: \(stale.joined(separator: ", ")); run timeline replay to rebuild\n"
+        )
     }
 
     /// Makes the extractor.
     static func extractor() throws -> Extractor { try Extractor() }
 
-    private static func open(_ place: StorePath, access: SQLiteEventLog.Access) throws -> any ProjectionStore {
-        try SQLiteEventLog.open(at: place.path, access: access, upcasters: Upcasters(Upcaster.news), clock: now)
+    private static func open(_ place: StorePath, access: SQLiteEventLog.Access) throws -> any ProjectionStore
+    {
+        try SQLiteEventLog.open(
+            at: place.path,
+            access: access,
+            upcasters: Upcasters(Upcaster.news),
+            clock: now
+        )
     }
 
     private static func requireStore(_ place: StorePath) throws {
         guard place.exists else {
             throw Failure(
-                "no store at \(place.path); timeline append makes one, --store PATH chooses another", .inputMissing)
+                "no store at \(place.path); timeline append makes one, --store PATH chooses another",
+                .inputMissing
+            )
         }
     }
 

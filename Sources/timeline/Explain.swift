@@ -1,3 +1,4 @@
+import NewsEvents
 import ArgumentParser
 import EventStore
 import NewsTimeline
@@ -12,7 +13,8 @@ struct Explain: ParsableCommand {
               timeline explain e12     the number timelines print in the ID column
               timeline explain 12
               timeline explain a563176cf9d3.1.0010   an event's full id, as in JSON
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -22,14 +24,15 @@ struct Explain: ParsableCommand {
     func run() throws {
         let surroundings = Surroundings(global)
         let store = try Composition.openToRead(
-            StorePath(global, environment: surroundings.environment))
-        let view = try store.snapshot { try view(from: TimelineReader(store: store)) }
+            StorePath(global, environment: surroundings.environment)
+        )
+        let view = try store.snapshot { try explanation(from: TimelineReader(store: store)) }
         var out = StandardOutput()
         out.write(view.text(width: surroundings.width, palette: surroundings.palette))
         try out.flush()
     }
 
-    private func view(from reader: TimelineReader) throws -> ExplanationView {
+    private func explanation(from reader: TimelineReader) throws -> ExplanationView {
         let entry: TimelineEntry?
         if let number = Int64(id.hasPrefix("e") ? String(id.dropFirst()) : id) {
             entry = try reader.entry(at: Position(rawValue: number))
@@ -41,19 +44,27 @@ struct Explain: ParsableCommand {
             let article = try reader.article(entry.finding.article),
             let listing = try reader.articles([entry.finding.article]).first
         else {
-            throw Failure("no event \(id) in the store; timeline show lists events with their ids", .inputMissing)
+            throw Failure(
+                "no event \(id) in the store; timeline show lists events with their ids",
+                .inputMissing
+            )
         }
         return ExplanationView(entry: entry, recorded: recorded, article: article, listing: listing)
     }
 
     private func absent(_ number: Int64, _ reader: TimelineReader) throws -> Failure {
         let head = try reader.headPosition().rawValue
-        guard (1...max(1, head)).contains(number), let event = try reader.recordedEvent(at: Position(rawValue: number))
+        guard (1...max(1, head)).contains(number),
+            let event = try reader.recordedEvent(at: Position(rawValue: number))
         else {
-            return Failure("no event e\(number); the log holds \(Counted.of(Int(head), "event"))", .inputMissing)
+            return Failure(
+                "no event e\(number); the log holds \(Counted.of(Int(head), "event"))",
+                .inputMissing
+            )
         }
         return Failure(
             "e\(number) is \(event.type), which no timeline shows; timeline log --from-seq \(number) prints it",
-            .inputMissing)
+            .inputMissing
+        )
     }
 }

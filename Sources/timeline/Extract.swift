@@ -1,3 +1,5 @@
+import NewsExtraction
+import NewsEvents
 import ArgumentParser
 import NewsIngest
 import NewsViews
@@ -12,7 +14,8 @@ struct Extract: ParsableCommand {
               timeline extract article.txt --date 2025-10-25 --format json | jq '.events[].kind'
 
             JSON has the schema timeline.extraction/1; offsets count Unicode scalars of the text.
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -37,7 +40,9 @@ struct Extract: ParsableCommand {
         case .text:
             let surroundings = Surroundings(global)
             let view = ExtractionTextView(
-                extraction, articleName: String(extraction.article.article.rawValue.prefix(5)))
+                extraction,
+                articleName: String(extraction.article.article.rawValue.prefix(5))
+            )
             out.write(view.text(width: surroundings.width, palette: surroundings.palette))
             try out.flush()
             for warning in view.warnings { StandardError.write("warning: \(warning)\n") }

@@ -6,7 +6,9 @@ struct GlobalOptions: ParsableArguments {
         help: ArgumentHelp(
             "The store's file.",
             discussion: "Otherwise $TIMELINE_STORE, otherwise $XDG_DATA_HOME/timeline/timeline.db.",
-            valueName: "path"))
+            valueName: "path"
+        )
+    )
     var store: String?
 
     @Option(help: "When to use colour: auto, always or never.")

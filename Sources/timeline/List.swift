@@ -1,3 +1,4 @@
+import EventStore
 import ArgumentParser
 import NewsTimeline
 import NewsViews
@@ -11,7 +12,8 @@ struct List: ParsableCommand {
               timeline list actors
               timeline list topics --format json
               timeline list articles
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -29,14 +31,17 @@ struct List: ParsableCommand {
     func run() throws {
         let surroundings = Surroundings(global)
         let store = try Composition.openToRead(
-            StorePath(global, environment: surroundings.environment))
+            StorePath(global, environment: surroundings.environment)
+        )
         let reader = TimelineReader(store: store)
         let text = try store.snapshot {
             let (width, palette) = (surroundings.width, surroundings.palette)
             switch (what, format) {
-            case (.actors, .text): return ListingTextView.text(try reader.actors(), width: width, palette: palette)
+            case (.actors, .text):
+                return ListingTextView.text(try reader.actors(), width: width, palette: palette)
             case (.actors, .json): return ListingJSONView.json(try reader.actors()).pretty + "\n"
-            case (.topics, .text): return ListingTextView.text(try reader.topics(), width: width, palette: palette)
+            case (.topics, .text):
+                return ListingTextView.text(try reader.topics(), width: width, palette: palette)
             case (.topics, .json): return ListingJSONView.json(try reader.topics()).pretty + "\n"
             case (.articles, .text):
                 return ListingTextView.text(try reader.articles(), width: width, palette: palette)

@@ -12,7 +12,8 @@ struct Log: ParsableCommand {
             Examples:
               timeline log --oneline
               timeline log --from-seq 100 --format jsonl | jq -r .type | sort | uniq -c
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -38,7 +39,8 @@ struct Log: ParsableCommand {
     func run() throws {
         let surroundings = Surroundings(global)
         let store = try Composition.openToRead(
-            StorePath(global, environment: surroundings.environment))
+            StorePath(global, environment: surroundings.environment)
+        )
         var out = StandardOutput()
         var after = first - 1
         while true {
@@ -50,7 +52,8 @@ struct Log: ParsableCommand {
                     out.write(
                         oneline
                             ? LogView.oneline(event, palette: surroundings.palette)
-                            : LogView.text(event, palette: surroundings.palette))
+                            : LogView.text(event, palette: surroundings.palette)
+                    )
                 }
             }
             try out.flush()

@@ -8,7 +8,8 @@ enum MisspeltCommand {
         let commands = root.configuration.subcommands.compactMap { $0._commandName } + ["help"]
         guard let word = firstWord(of: arguments), !commands.contains(word) else { return }
         let near = EditDistance.closest(to: word, among: commands, limit: 1) { $0 }
-        let hint = near.first.map { "; did you mean \($0)?" } ?? "; commands are \(commands.joined(separator: ", "))"
+        let hint =
+            near.first.map { "; did you mean \($0)?" } ?? "; commands are \(commands.joined(separator: ", "))"
         throw Failure("no command \"\(word)\"\(hint)", .usage)
     }
 

@@ -15,11 +15,17 @@ struct NameLookup {
         case .found(let actor, let also):
             if !also.isEmpty {
                 StandardError.write(
-                    "note: \"\(name)\" is the id of \(actor.profile.name); it also names \(list(also.map(described)))\n")
+                    "note: \"\(name)\" is the id of \(actor.profile.name); it also names \(list(also.map(described)))\n"
+                )
             }
             return actor
         case .ambiguous(let candidates):
-            throw ambiguous("actor", name, candidates.map(described), example: candidates.first?.profile.id.rawValue)
+            throw ambiguous(
+                "actor",
+                name,
+                candidates.map(described),
+                example: candidates.first?.profile.id.rawValue
+            )
         case .none(let closest):
             notFound("actor", name, closest.map { "\($0.profile.name) (\($0.profile.id))" })
             return nil
@@ -34,11 +40,17 @@ struct NameLookup {
         case .found(let topic, let also):
             if !also.isEmpty {
                 StandardError.write(
-                    "note: \"\(name)\" is the id of \(topic.topic.name); it also names \(list(also.map(described)))\n")
+                    "note: \"\(name)\" is the id of \(topic.topic.name); it also names \(list(also.map(described)))\n"
+                )
             }
             return topic
         case .ambiguous(let candidates):
-            throw ambiguous("topic", name, candidates.map(described), example: candidates.first?.topic.id.rawValue)
+            throw ambiguous(
+                "topic",
+                name,
+                candidates.map(described),
+                example: candidates.first?.topic.id.rawValue
+            )
         case .none(let closest):
             notFound("topic", name, closest.map { "\($0.topic.name) (\($0.topic.id))" })
             return nil
@@ -53,9 +65,16 @@ struct NameLookup {
         case .found(let article, _): return article
         case .ambiguous(let candidates):
             throw ambiguous(
-                "article", prefix, candidates.map(ArticleLabel.text), example: candidates.first?.shortID)
+                "article",
+                prefix,
+                candidates.map(ArticleLabel.text),
+                example: candidates.first?.shortID
+            )
         case .none:
-            throw Failure("no article \(prefix) in the store; timeline list articles shows their ids", .inputMissing)
+            throw Failure(
+                "no article \(prefix) in the store; timeline list articles shows their ids",
+                .inputMissing
+            )
         }
     }
 
@@ -69,7 +88,9 @@ struct NameLookup {
         "\(topic.topic.id)  \(topic.topic.name)  (\(Counted.of(topic.events, "event")))"
     }
 
-    private func ambiguous(_ what: String, _ name: String, _ candidates: [String], example: String?) -> Failure {
+    private func ambiguous(_ what: String, _ name: String, _ candidates: [String], example: String?)
+        -> Failure
+    {
         let lines = candidates.map { "  " + $0 }.joined(separator: "\n")
         let hint = example.map { "; give the id, for example \($0)" } ?? ""
         return Failure("\"\(name)\" fits \(candidates.count) \(what)s\(hint)\n\(lines)", .usage)

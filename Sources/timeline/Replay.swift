@@ -14,7 +14,8 @@ struct Replay: ParsableCommand {
             Examples:
               timeline replay
               timeline replay --projection actors
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -24,7 +25,8 @@ struct Replay: ParsableCommand {
     func run() throws {
         let chosen = try projections()
         let store = try Composition.openToRebuild(
-            StorePath(global, environment: Surroundings(global).environment))
+            StorePath(global, environment: Surroundings(global).environment)
+        )
         let clock = ContinuousClock()
         let start = clock.now
         let report = try store.rebuild(chosen, progress: Self.progress)
@@ -33,7 +35,8 @@ struct Replay: ParsableCommand {
         var out = StandardOutput()
         out.write(
             "\(Counted.of(Int(report.events), "event")) · \(Counted.of(chosen.count, "projection")) rebuilt · "
-                + "\(Self.seconds(clock.now - start)) s\n")
+                + "\(Self.seconds(clock.now - start)) s\n"
+        )
         for row in rows { out.write("  \(row)\n") }
         try out.flush()
     }
@@ -42,17 +45,22 @@ struct Replay: ParsableCommand {
         let names = NewsProjections.all.map(\.name)
         for name in projection where !names.contains(name) {
             let near = EditDistance.closest(to: name, among: names, limit: 1) { $0 }
-            let hint = near.first.map { "; did you mean \($0)?" } ?? "; there are \(names.joined(separator: ", "))"
+            let hint =
+                near.first.map { "; did you mean \($0)?" } ?? "; there are \(names.joined(separator: ", "))"
             throw Failure("no projection \"\(name)\"\(hint)", .usage)
         }
         return projection.isEmpty
             ? NewsProjections.all : NewsProjections.all.filter { projection.contains($0.name) }
     }
 
-    private static let progress: ((RebuildProgress) -> Void)? =
-        StandardError.isTerminal
-        ? { StandardError.write("\rreplaying \(Counted.grouped(Int($0.position.rawValue))) of \(Counted.grouped(Int($0.head.rawValue)))") }
-        : nil
+    /// Shows how far the rebuild is; nil where nobody watches.
+    private static var progress: ((RebuildProgress) -> Void)? {
+        guard StandardError.isTerminal else { return nil }
+        return { progress in
+            let (position, head) = (Int(progress.position.rawValue), Int(progress.head.rawValue))
+            StandardError.write("\rreplaying \(Counted.grouped(position)) of \(Counted.grouped(head))")
+        }
+    }
 
     private static func seconds(_ duration: Duration) -> String {
         let hundredths = Int((duration / .milliseconds(10)).rounded())

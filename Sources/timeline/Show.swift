@@ -24,7 +24,8 @@ struct Show: ParsableCommand {
               timeline show --topic Gaza --since 2025-10-01 --until 2025-10-31
               timeline show --kind position --format json | jq -r '.events[].summary'
               timeline show --source a5631
-            """)
+            """
+    )
 
     @OptionGroup var global: GlobalOptions
 
@@ -34,7 +35,10 @@ struct Show: ParsableCommand {
     @Option(help: "Only events about this topic; may be repeated.")
     var topic: [String] = []
 
-    @Option(help: "Only this kind: statement, meeting, visit or position; may be repeated.")
+    @Option(
+        help: "Only this kind: statement, meeting, visit or position; may be repeated.",
+        transform: Self.eventKind
+    )
     var kind: [EventKind] = []
 
     @Option(help: ArgumentHelp("Only events found in this article; may be repeated.", valueName: "article"))
@@ -42,12 +46,14 @@ struct Show: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("Only events of this day or later.", valueName: "YYYY-MM-DD"),
-        transform: CalendarDay.parse)
+        transform: CalendarDay.parse
+    )
     var since: CalendarDate?
 
     @Option(
         help: ArgumentHelp("Only events of this day or earlier.", valueName: "YYYY-MM-DD"),
-        transform: CalendarDay.parse)
+        transform: CalendarDay.parse
+    )
     var until: CalendarDate?
 
     @Option(help: "At most this many events, the earliest.")
@@ -59,6 +65,13 @@ struct Show: ParsableCommand {
     @Option(help: "Output format: text or json.")
     var format: Format = .text
 
+    private static func eventKind(_ word: String) throws -> EventKind {
+        if let kind = EventKind(rawValue: word) { return kind }
+        throw ValidationError(
+            "'\(word)' is no kind of event; kinds are \(EventKind.allCases.map(\.rawValue).joined(separator: ", "))."
+        )
+    }
+
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more.") }
         if let since, let until, since > until {
@@ -69,7 +82,8 @@ struct Show: ParsableCommand {
     func run() throws {
         let surroundings = Surroundings(global)
         let store = try Composition.openToRead(
-            StorePath(global, environment: surroundings.environment))
+            StorePath(global, environment: surroundings.environment)
+        )
         let answer = try store.snapshot {
             try Answer(to: self, from: TimelineReader(store: store))
         }
@@ -83,8 +97,6 @@ struct Show: ParsableCommand {
     }
 }
 
-extension EventKind: ExpressibleByArgument {}
-
 /// What a `show` found, read from one state of the store.
 private struct Answer {
     let query: TimelineQuery
@@ -94,6 +106,7 @@ private struct Answer {
     private let topics: [TopicListing]
     private let sources: [ArticleListing]
     private let articles: [ArticleListing]
+    private let unknown: [String]
     private let texts: [ArticleID: ScalarText]
 
     init(to command: Show, from reader: TimelineReader) throws {
@@ -102,11 +115,18 @@ private struct Answer {
         topics = try command.topic.compactMap(lookup.topic)
         sources = try command.source.map(lookup.article)
         query = TimelineQuery(
-            actors: actors.map(\.profile.id), topics: topics.map(\.topic.id), kinds: command.kind,
-            articles: sources.map(\.id), since: command.since, until: command.until, limit: command.limit)
+            actors: actors.map(\.profile.id),
+            topics: topics.map(\.topic.id),
+            kinds: command.kind,
+            articles: sources.map(\.id),
+            since: command.since,
+            until: command.until,
+            limit: command.limit
+        )
         // An option all of whose names are unknown asks for nothing, not for everything.
-        let asksForUnknown =
-            (actors.isEmpty && !command.actor.isEmpty) || (topics.isEmpty && !command.topic.isEmpty)
+        unknown =
+            (actors.isEmpty ? command.actor : []) + (topics.isEmpty ? command.topic : [])
+        let asksForUnknown = !unknown.isEmpty
         entries = asksForUnknown ? [] : try reader.entries(query)
         total = asksForUnknown ? (0, 0) : try reader.count(query)
         let ids = Set(entries.map(\.finding.article))
@@ -122,7 +142,10 @@ private struct Answer {
 
     func text(_ surroundings: Surroundings) -> String {
         TimelineTextView(
-            entries: entries, heading: heading, articles: articles, omitted: total.events - entries.count,
+            entries: entries,
+            heading: heading,
+            articles: articles,
+            omitted: total.events - entries.count,
             layout: !topics.isEmpty && actors.isEmpty ? .days : .table(of: onlyActor?.profile)
         ).text(width: surroundings.width, palette: surroundings.palette)
     }
@@ -130,7 +153,7 @@ private struct Answer {
     private var onlyActor: ActorListing? { actors.count == 1 ? actors.first : nil }
 
     private var heading: String {
-        var parts: [String] = []
+        var parts = unknown.map { "\"\($0)\"" }
         if let only = onlyActor {
             parts += [only.profile.name, only.profile.role].compactMap { $0 }
         } else if !actors.isEmpty {
@@ -141,7 +164,8 @@ private struct Answer {
         if parts.isEmpty { parts.append("All events") }
         parts.append(
             Counted.of(total.events, "event")
-                + (sources.isEmpty ? ", " + Counted.of(total.articles, "article") : ""))
+                + (sources.isEmpty ? ", " + Counted.of(total.articles, "article") : "")
+        )
         if !topics.isEmpty, actors.isEmpty {
             parts.append(Counted.of(Set(entries.flatMap(\.event.actors)).count, "actor"))
         }

@@ -21,7 +21,9 @@ struct StandardOutput {
         if let code = Descriptor.write(bytes, to: STDOUT_FILENO) {
             guard code != EPIPE else { Descriptor.endQuietly() }
             throw Failure(
-                "standard output: \(String(cString: strerror(code))); the store is not affected", .storage)
+                "standard output: \(String(cString: strerror(code))); the store is not affected",
+                .storage
+            )
         }
     }
 

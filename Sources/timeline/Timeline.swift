@@ -28,7 +28,8 @@ struct Timeline: ParsableCommand {
         version: Program.version,
         subcommands: [
             Append.self, Extract.self, Show.self, Explain.self, List.self, Log.self, Replay.self,
-        ])
+        ]
+    )
 
     @OptionGroup var global: GlobalOptions
 

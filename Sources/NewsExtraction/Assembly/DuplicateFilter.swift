@@ -1,0 +1,26 @@
+import NewsText
+
+/// Drops what is told twice in the same words: the same statement by two rules, the same stance of a holder on a target.
+struct DuplicateFilter {
+    /// Keeps the first of each; rules run in order of trust.
+    func filter(_ events: [EventDraft]) -> [EventDraft] {
+        var kept: [EventDraft] = []
+        for event in events where !kept.contains(where: { isSame($0, event) }) { kept.append(event) }
+        return kept
+    }
+
+    private func isSame(_ a: EventDraft, _ b: EventDraft) -> Bool {
+        switch (a.body, b.body) {
+        case (.statement(let first), .statement(let second)):
+            if let one = first.cue, one == second.cue { return true }
+            let shared = second.content.filter { range in first.content.contains { $0.contains(range) } }
+            return shared.count == second.content.count && second.speakers.map(\.entity) == first.speakers.map(\.entity)
+        case (.position(let first), .position(let second)):
+            return first.cue.overlaps(second.cue) && first.holders.map(\.entity) == second.holders.map(\.entity)
+        case (.visit(let first), .visit(let second)):
+            return first.triggers.first == second.triggers.first
+        default:
+            return false
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import NewsEvents
+import NewsLanguage
+
+/// The words the rules look for: verbs of saying, words of stance, words of meeting and travel.
+struct ExtractionLexicons: Sendable {
+    /// Verbs of saying by lemma.
+    let reporting: [String: ReportingFrames]
+    /// Words of stance by part of speech and lemma.
+    let stanceVerbs: [String: StanceEntry]
+    let stanceNouns: [String: StanceEntry]
+    let stanceAdjectives: [String: StanceEntry]
+    /// Words of meeting by lemma.
+    let meetingVerbs: [String: MeetingEntry]
+    let meetingNouns: [String: MeetingEntry]
+    /// Words of travel by lemma, with where the destination stands.
+    let visitVerbs: [String: [String]]
+    let visitNouns: [String: [String]]
+    /// Verbs after which an infinitive is yet to come.
+    let plans: Set<String> = [
+        "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due", "slate",
+    ]
+
+    /// Nouns that are no topics, by lemma; nouns for people and bodies are none either.
+    let vagueNouns: Set<String>
+    let personNouns: Set<String>
+    /// Names of places and bodies to the name to file them under.
+    private let filingNames: [String: String]
+
+    init() {
+        vagueNouns = Set(Lexicon(.vagueNouns).rows.map { $0[0] })
+        personNouns = Set(Lexicon(.personNouns).rows.filter { $0.count > 1 }.map { $0[1] })
+        filingNames = Self.filingNames()
+        var reporting: [String: ReportingFrames] = [:]
+        for row in Lexicon(.reportingVerbs).rows where row.count >= 2 { reporting[row[0]] = ReportingFrames(row[1]) }
+        self.reporting = reporting
+        var stances: [String: [String: StanceEntry]] = [:]
+        for row in Lexicon(.stances).rows where row.count >= 4 {
+            guard let stance = Stance(rawValue: row[2]) else { continue }
+            let places = row[3].split(separator: ",").map(String.init)
+            stances[row[0], default: [:]][row[1]] = StanceEntry(stance: stance, targets: places)
+        }
+        stanceVerbs = stances["verb"] ?? [:]
+        stanceNouns = stances["noun"] ?? [:]
+        stanceAdjectives = stances["adj"] ?? [:]
+        var meetings: [String: [String: MeetingEntry]] = [:]
+        for row in Lexicon(.meetings).rows where row.count >= 4 {
+            guard let sort = MeetingEntry.Sort(rawValue: row[2]), let mode = MeetingHeld.Mode(rawValue: row[3])
+            else { continue }
+            meetings[row[0], default: [:]][row[1]] = MeetingEntry(sort: sort, mode: mode)
+        }
+        meetingVerbs = meetings["verb"] ?? [:]
+        meetingNouns = meetings["noun"] ?? [:]
+        var visits: [String: [String: [String]]] = [:]
+        for row in Lexicon(.visits).rows where row.count >= 3 {
+            visits[row[0], default: [:]][row[1]] = row[2].split(separator: ",").map(String.init)
+        }
+        visitVerbs = visits["verb"] ?? [:]
+        visitNouns = visits["noun"] ?? [:]
+    }
+
+    private static func filingNames() -> [String: String] {
+        var names: [String: String] = [:]
+        for row in Lexicon(.countries).rows where row.count >= 3 {
+            for other in row[2].split(separator: "|") { names[String(other)] = row[1] }
+        }
+        for row in Lexicon(.organisations).rows where row.count >= 2 {
+            for other in row[1].split(separator: "|") { names[String(other)] = row[0] }
+        }
+        for row in Lexicon(.places).rows where row.count >= 4 && !row[3].isEmpty { names[row[0]] = row[3] }
+        return names
+    }
+
+    /// The name a place or body is filed under: "Gaza Strip" → "Gaza".
+    func filingName(_ name: String) -> String { filingNames[name] ?? name }
+}
+
+/// What can be said with a verb of saying.
+struct ReportingFrames: OptionSet, Sendable {
+    let rawValue: Int
+    /// A clause or quotation; a noun phrase; quoted words only; "describe X as Y".
+    static let clause = ReportingFrames(rawValue: 1)
+    static let noun = ReportingFrames(rawValue: 2)
+    static let quote = ReportingFrames(rawValue: 4)
+    static let asPhrase = ReportingFrames(rawValue: 8)
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+
+    init(_ field: String) {
+        var frames: ReportingFrames = []
+        for name in field.split(separator: ",") {
+            switch name {
+            case "that": frames.insert(.clause)
+            case "noun": frames.insert(.noun)
+            case "quote": frames.insert(.quote)
+            case "as": frames.insert(.asPhrase)
+            default: break
+            }
+        }
+        self = frames
+    }
+}
+
+/// Which stance a word shows and where its target stands.
+struct StanceEntry: Sendable {
+    let stance: Stance
+    /// `obj`, `xcomp`, `subj` or a preposition, in the order to try.
+    let targets: [String]
+}
+
+/// What sort of meeting word it is.
+struct MeetingEntry: Sendable {
+    let sort: Sort
+    let mode: MeetingHeld.Mode
+
+    /// How the participants stand to the word.
+    enum Sort: String, Sendable {
+        case together, host, join, hold, attend, noun, discuss
+    }
+}

@@ -1,0 +1,46 @@
+public import NewsEvents
+public import NewsLanguage
+public import NewsText
+
+/// Reads an article and gives the events it tells: text → document → drafts → domain events.
+///
+/// The rules run in a fixed order, each seeing what the ones before found: statements, then meetings, visits and
+/// positions. The same text gives the same events.
+public struct Extractor: Sendable {
+    /// Raised whenever the same text gives other events; part of every event's id.
+    public static let version = "1"
+
+    private let pipeline: LanguagePipeline
+    private let lexicons = ExtractionLexicons()
+
+    static let rules: [any ExtractionRule] = [
+        ReportingVerbs(), AccordingTo(), ColonAttribution(), ContinuedQuotation(), MeetingVerbs(), MeetingNouns(),
+        VisitRules(), StanceWords(), NormativeStatements(),
+    ]
+
+    /// Prepares the language pipeline and the rules' lexicons.
+    public init() throws(ModelFileError) {
+        pipeline = try LanguagePipeline()
+    }
+
+    /// Reads an article.
+    /// - Complexity: linear in its length.
+    public func extract(_ article: Article) -> Extraction {
+        let reading = reading(of: article)
+        let drafts = drafts(in: reading)
+        return ExtractionAssembler(
+            reading: reading, article: ArticleRecorded(article), drafts: drafts,
+            topics: TopicFinder().topics(in: reading)
+        ).extraction(of: drafts, version: Self.version)
+    }
+
+    func reading(of article: Article) -> Reading {
+        Reading(document: pipeline.read(article), lexicons: lexicons)
+    }
+
+    func drafts(in reading: Reading) -> [EventDraft] {
+        var found: [EventDraft] = []
+        for rule in Self.rules { found += rule.events(in: reading, after: found) }
+        return MeetingMerger().merge(Attribution.tie(DuplicateFilter().filter(found), in: reading))
+    }
+}

@@ -1,0 +1,85 @@
+import NewsEvents
+import NewsText
+
+/// Makes one event of every tale of one meeting.
+///
+/// Two tales are the same meeting when nothing contradicts (status, date, two different places of one rank) and they share
+/// their people: one's participants are all among the other's, or two of them are shared, or one points back ("the
+/// meeting", "the leaders met") and the other is the last meeting told. The first tale gives the evidence, all give
+/// triggers, participants add up, the most specific place and any date win.
+struct MeetingMerger: Sendable {
+    /// Merges the meetings among `events`; the other events pass unchanged.
+    func merge(_ events: [EventDraft]) -> [EventDraft] {
+        var merged: [EventDraft] = []
+        for event in events.sorted(by: { ($0.sentence, $0.order) < ($1.sentence, $1.order) }) {
+            guard case .meeting(let draft) = event.body else {
+                merged.append(event)
+                continue
+            }
+            if let index = merged.lastIndex(where: { isSame($0, event, draft) }) {
+                merged[index] = union(merged[index], event)
+            } else if draft.isAnaphoric, let index = merged.lastIndex(where: { canPointTo($0, event) }) {
+                merged[index] = union(merged[index], event)
+            } else {
+                merged.append(event)
+            }
+        }
+        return merged
+    }
+
+    private func isSame(_ earlier: EventDraft, _ later: EventDraft, _ draft: MeetingDraft) -> Bool {
+        guard case .meeting(let known) = earlier.body, isCompatible(earlier, later) else { return false }
+        let (a, b) = (Set(known.participants.map(\.entity)), Set(draft.participants.map(\.entity)))
+        let shared = a.intersection(b).count
+        guard shared > 0 else { return false }
+        if shared >= 2 { return true }
+        // One shared name is enough only when nobody else is named on one side.
+        return min(a.count, b.count) == 1 && (draft.isAnaphoric || later.sentence - earlier.sentence <= 2)
+    }
+
+    private func canPointTo(_ earlier: EventDraft, _ later: EventDraft) -> Bool {
+        guard case .meeting = earlier.body else { return false }
+        return isCompatible(earlier, later)
+    }
+
+    private func isCompatible(_ a: EventDraft, _ b: EventDraft) -> Bool {
+        guard case .meeting(let first) = a.body, case .meeting(let second) = b.body else { return false }
+        if let one = a.date?.reading, let other = b.date?.reading, one.to < other.from || other.to < one.from { return false }
+        guard (first.status == .held) == (second.status == .held) else { return false }
+        return first.mode == second.mode || [first.mode, second.mode].contains(.unknown)
+            || Set([first.mode, second.mode]) == [.inPerson, .multilateral]
+    }
+
+    private func union(_ a: EventDraft, _ b: EventDraft) -> EventDraft {
+        guard case .meeting(var first) = a.body, case .meeting(let second) = b.body else { return a }
+        var event = a
+        let isPlural = second.isAnaphoric && second.participants.count == 1 && first.participants.count > 1
+        // "The leaders" are the participants already known, no further one; a single name adds to them.
+        if !(isPlural && second.pointsToAll) { first.participants = (first.participants + second.participants).uniqued() }
+        first.triggers = (first.triggers + second.triggers).sorted()
+        if second.placeRank > first.placeRank {
+            first.place = second.place
+            first.placeRank = second.placeRank
+        }
+        if first.mode == .unknown { first.mode = second.mode }
+        first.about = first.about ?? second.about
+        if second.via == nil { first.via = nil }
+        event.body = .meeting(first)
+        event.date = a.date ?? b.date
+        event.confidence = max(a.confidence, b.confidence)
+        if b.confidence > a.confidence { event.doubts = b.doubts }
+        return event
+    }
+}
+
+extension EventDraft {
+    /// Where its first words stand, for a stable order within a sentence.
+    var order: Int {
+        switch body {
+        case .statement(let draft): draft.cue?.start ?? draft.content.first?.start ?? 0
+        case .meeting(let draft): draft.triggers.first?.start ?? 0
+        case .visit(let draft): draft.triggers.first?.start ?? 0
+        case .position(let draft): draft.cue.start
+        }
+    }
+}

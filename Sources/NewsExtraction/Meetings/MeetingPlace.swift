@@ -1,0 +1,67 @@
+import NewsText
+
+/// Where a meeting took place, as written: the most specific place that hangs on its words.
+struct MeetingPlace {
+    let range: TextRange
+    /// 3 for a building or site, 2 for a city, 1 for a country or region.
+    let rank: Int
+
+    /// Looks below `trigger` for places after "in", "at", "aboard" and "on", most specific first.
+    static func find(at trigger: Int, in reading: Reading) -> MeetingPlace? {
+        var best: MeetingPlace?
+        let below = reading.tree.subtree(of: trigger) { child in
+            [.clausalComplement, .conjunct, .parataxis, .adverbialClause].contains(reading.relation(child).universal)
+                || reading.relation(child) == .relativeClause
+        }
+        let words = Set(below)
+        for mention in reading.document.mentions where words.contains(mention.head) {
+            guard let rank = rank(of: mention, in: reading), isLocated(mention.head, in: reading),
+                rank > (best?.rank ?? 0)
+            else { continue }
+            best = MeetingPlace(range: range(of: mention, in: reading), rank: rank)
+        }
+        return best
+    }
+
+    private static func rank(of mention: Mention, in reading: Reading) -> Int? {
+        switch mention.kind {
+        case .facility: 3
+        case .politicalPlace: reading.document.entities.contains { entity in
+            entity.kind == .country && entity.references.contains { $0.head == mention.head }
+        } ? 1 : 2
+        case .location: 1
+        case .organisation: 2
+        default: nil
+        }
+    }
+
+    private static func isLocated(_ head: Int, in reading: Reading) -> Bool {
+        var current = head
+        // "at the office in Jerusalem", "in Doha, Qatar": the preposition may stand on a word further up.
+        for _ in 0..<3 {
+            if let preposition = reading.tree.caseWords(of: current) {
+                return ["in", "at", "inside", "near", "outside"].contains(preposition)
+            }
+            let relation = reading.relation(current).universal
+            guard [.apposition, .compound, .flat, .possessive, .nominalModifier].contains(relation) else { return false }
+            current = reading.token(current).head
+        }
+        return false
+    }
+
+    /// The place's phrase: "the Prime Minister's Office in Jerusalem", "Doha, Qatar".
+    private static func range(of mention: Mention, in reading: Reading) -> TextRange {
+        var head = mention.head
+        while [.apposition, .compound, .flat].contains(reading.relation(head).universal)
+            || reading.relation(head).universal == .nominalModifier && reading.relation(head) != .possessive
+                && ["in", "at"].contains(reading.tree.caseWords(of: reading.token(head).head) ?? "")
+        { head = reading.token(head).head }
+        let run = reading.tree.span(of: head) { child in
+            let relation = reading.relation(child).universal
+            if relation == .caseMarking || relation == .punctuation { return child < head }
+            if relation == .nominalModifier, child > head { return reading.tree.caseWords(of: child) != "in" && reading.tree.caseWords(of: child) != "of" }
+            return [.adjectivalClause, .conjunct, .coordinator, .parataxis].contains(relation)
+        }
+        return reading.document.range(of: reading.trimmed(run))
+    }
+}

@@ -1,0 +1,173 @@
+import NewsText
+
+/// Who does what to whom: the arguments of verbs, through coordination, participles, relatives and infinitives.
+extension Reading {
+    /// Whether a verb is passive.
+    func isPassive(_ verb: Int) -> Bool {
+        tree.children(of: verb).contains { relation($0) == .passiveAuxiliary || relation($0) == .passiveSubject }
+    }
+
+    /// The head word of a verb's subject, found through the tree where the verb has none of its own.
+    ///
+    /// "Rubio met Fidan and said …", "…, adding that", "the minister, who said …", "Rubio went on to say …".
+    func subject(of verb: Int, depth: Int = 0) -> Int? {
+        if let own = tree.children(of: verb).first(where: { child in
+            relation(child).universal == .nominalSubject || relation(child) == .expletive
+        }) {
+            return antecedent(of: own, verb: verb)
+        }
+        guard depth < 5, token(verb).head != verb else { return nil }
+        let head = token(verb).head
+        switch relation(verb).universal {
+        case .conjunct, .openComplement, .adverbialClause, .parataxis:
+            return isVerbal(head) ? subject(of: head, depth: depth + 1) : (relation(verb).universal == .adverbialClause ? nil : subject(of: head, depth: depth + 1))
+        case .adjectivalClause:
+            // "the minister, speaking in Ankara, said": the noun is the subject of a participle, not of a passive one.
+            return isPassiveParticiple(verb) ? nil : head
+        case .clausalComplement:
+            return nil
+        default:
+            return nil
+        }
+    }
+
+    /// A relative pronoun stands for the noun its clause hangs on.
+    private func antecedent(of subject: Int, verb: Int) -> Int {
+        guard ["who", "which", "that", "whom"].contains(form(subject)), token(subject).tag == .pronoun else { return subject }
+        var clause = verb
+        while relation(clause).universal == .conjunct { clause = token(clause).head }
+        return relation(clause).universal == .adjectivalClause ? token(clause).head : subject
+    }
+
+    private func isVerbal(_ token: Int) -> Bool {
+        let tag = self.token(token).tag
+        return tag == .verb || tag == .auxiliary || tree.child(of: token, by: [.copula, .nominalSubject]) != nil
+    }
+
+    private func isPassiveParticiple(_ verb: Int) -> Bool {
+        let word = form(verb)
+        return word.hasSuffix("ed") || word.hasSuffix("en") && tree.child(of: verb, by: [.nominalSubject]) == nil
+    }
+
+    /// The agent of a passive verb: "by the Unity Party".
+    func agent(of verb: Int) -> Int? {
+        tree.children(of: verb).first { child in
+            relation(child) == .agent || relation(child).universal == .oblique && tree.caseWords(of: child) == "by"
+        }
+    }
+
+    /// The actors a noun phrase names, its coordinated parts included; empty where no entity is known.
+    func actors(at head: Int) -> [ActorMention] {
+        tree.conjuncts(of: head).flatMap { actor(at: $0) }
+    }
+
+    private func actor(at head: Int) -> [ActorMention] {
+        if let entity = entityOfHead[head] ?? entityOfToken[head] { return [ActorMention(entity: entity, range: referenceRange(entity, head))] }
+        // "a group of officials", "dozens of lawmakers": the people are in the complement.
+        if let complement = tree.children(of: head, by: [.nominalModifier]).first(where: { tree.caseWords(of: $0) == "of" }),
+            let entity = entityOfHead[complement]
+        {
+            return [ActorMention(entity: entity, range: referenceRange(entity, complement))]
+        }
+        return []
+    }
+
+    private func referenceRange(_ entity: Int, _ head: Int) -> TextRange {
+        let reference = document.entities[entity].references.first { $0.head == head || $0.tokens.contains(head) }
+        return reference.map { document.range(of: $0.tokens) } ?? token(head).range
+    }
+
+    /// Whether a verb or noun is negated: "did not say", "never met", "no meeting".
+    func isNegated(_ head: Int) -> Bool {
+        tree.children(of: head).contains { child in
+            ["not", "n't", "n’t", "never", "no", "neither", "nor", "without"].contains(form(child))
+                && relation(child).universal != .conjunct
+        } || tree.children(of: head).contains { relation($0).universal == .nominalSubject && ["nobody", "none"].contains(form($0)) }
+            || tree.child(of: head, by: [.nominalSubject]).map { subject in
+                tree.children(of: subject).contains { ["no", "neither"].contains(form($0)) }
+            } ?? false
+    }
+
+    /// Whether a verb stands in a condition or question, so that nothing is said to be so.
+    func isHypothetical(_ verb: Int) -> Bool {
+        var current = verb
+        while true {
+            if tree.children(of: current, by: [.marker]).contains(where: { ["if", "unless", "whether"].contains(form($0)) }) {
+                return true
+            }
+            let head = token(current).head
+            if head == current || ![.conjunct, .openComplement, .auxiliary].contains(relation(current).universal) { break }
+            current = head
+        }
+        let sentence = document.sentences[sentence(of: verb)]
+        return relation(current) == .root && form(sentence.tokens.upperBound - 1) == "?" && !isQuoted[verb]
+    }
+
+    /// Whether a verb speaks of what is to come: "will meet", "plans to meet", "is to meet", "is expected to".
+    func isFuture(_ verb: Int) -> Bool {
+        let auxiliaries = tree.children(of: verb, by: [.auxiliary]).map(form)
+        if auxiliaries.contains(where: { ["will", "shall", "'ll", "’ll"].contains($0) }) { return true }
+        if auxiliaries.contains(where: { ["would", "could", "may", "might"].contains($0) }), !auxiliaries.contains("have") { return true }
+        let head = token(verb).head
+        guard head != verb, relation(verb).universal == .openComplement || relation(verb).universal == .clausalComplement else {
+            return relation(verb).universal == .conjunct && head != verb && tree.child(of: verb, by: [.nominalSubject]) == nil
+                && isFuture(head)
+        }
+        return lexicons.plans.contains(lemma(head)) && relation(verb).universal == .openComplement
+    }
+
+    /// The date the tree ties to a word: said of it, of its verb phrase or, for a noun, inside its noun phrase.
+    func date(of head: Int) -> DateMention? {
+        let sentence = document.sentences[sentence(of: head)]
+        var best: (distance: Int, date: DateMention)?
+        for date in document.dates where sentence.tokens.contains(date.tokens.lowerBound) {
+            guard let distance = distance(from: date, to: head), distance < (best?.distance ?? .max) else { continue }
+            best = (distance, date)
+        }
+        return best?.date
+    }
+
+    /// Steps up the tree from a date to `head`, not through another clause; nil if the date belongs elsewhere.
+    private func distance(from date: DateMention, to head: Int) -> Int? {
+        var current = date.tokens.first { !date.tokens.contains(token($0).head) } ?? date.tokens.lowerBound
+        var steps = 0
+        while true {
+            if current == head { return steps }
+            let next = token(current).head
+            if next == current { return nil }
+            // A verb on the way that is not the one asked for owns the date, unless only an infinitive or participle lies between.
+            if token(current).tag == .verb, steps > 0, ![.openComplement].contains(relation(current).universal) { return nil }
+            current = next
+            steps += 1
+        }
+    }
+
+    /// Surface text range of a noun phrase, without coordination, relative clauses and the case marker.
+    func phrase(_ head: Int, keepingClauses: Bool = false) -> TextRange {
+        document.range(of: phraseTokens(head, keepingClauses: keepingClauses))
+    }
+
+    func phraseTokens(_ head: Int, keepingClauses: Bool = false) -> Range<Int> {
+        let run = tree.span(of: head) { child in
+            switch relation(child).universal {
+            case .caseMarking: return child < head
+            case .apposition, .parataxis: return !keepingClauses
+            case .adjectivalClause: return !keepingClauses
+            case .conjunct, .coordinator: return !keepingClauses
+            case .punctuation: return child < head && token(child).form != "-" && !isMark(child)
+            default: return false
+            }
+        }
+        return trimmed(run)
+    }
+
+    func isMark(_ token: Int) -> Bool { ["\"", "“", "”", "'", "‘", "’", "``", "''"].contains(self.token(token).form) }
+
+    /// A run without the punctuation at its ends.
+    func trimmed(_ run: Range<Int>) -> Range<Int> {
+        var (low, high) = (run.lowerBound, run.upperBound)
+        while high - low > 1, token(high - 1).tag == .punctuation, token(high - 1).form != ")" { high -= 1 }
+        while high - low > 1, token(low).tag == .punctuation, token(low).form != "(" { low += 1 }
+        return low..<high
+    }
+}

@@ -1,0 +1,74 @@
+import NewsLanguage
+import NewsText
+
+/// One article as the rules see it: the document, its trees, who every word stands for, and the lexicons.
+struct Reading: Sendable {
+    let document: Document
+    let tree: SyntaxTree
+    let lexicons: ExtractionLexicons
+    /// Per token, the entity it is the head of a reference to, or part of one.
+    let entityOfHead: [Int: Int]
+    let entityOfToken: [Int: Int]
+    /// Per token, whether it stands inside a quotation.
+    let isQuoted: [Bool]
+    /// Per sentence, the earlier sentence it repeats word for word, as in a caption printed twice.
+    let repeatedSentence: [Int?]
+
+    init(document: Document, lexicons: ExtractionLexicons) {
+        self.document = document
+        self.lexicons = lexicons
+        tree = SyntaxTree(document)
+        var heads: [Int: Int] = [:]
+        var parts: [Int: Int] = [:]
+        for (index, entity) in document.entities.enumerated() {
+            for reference in entity.references {
+                heads[reference.head] = heads[reference.head] ?? index
+                for token in reference.tokens where reference.form != .description { parts[token] = parts[token] ?? index }
+            }
+        }
+        entityOfHead = heads
+        entityOfToken = parts
+        isQuoted = document.tokensInQuotations()
+        repeatedSentence = Self.repeats(in: document)
+    }
+
+    private static func repeats(in document: Document) -> [Int?] {
+        var byParagraph: [Int: [Int]] = [:]
+        for (index, sentence) in document.sentences.enumerated() {
+            byParagraph[sentence.paragraph, default: []].append(index)
+        }
+        return document.sentences.map { sentence in
+            guard let original = document.paragraphs[sentence.paragraph].repeats else { return nil }
+            let text = document.string(sentence.range)
+            return byParagraph[original]?.first { earlier in
+                text.hasPrefix(document.string(document.sentences[earlier].range))
+            }
+        }
+    }
+
+    func token(_ index: Int) -> Token { document.tokens[index] }
+    func lemma(_ index: Int) -> String { document.tokens[index].lemma.lowercased() }
+    func form(_ index: Int) -> String { document.tokens[index].form.lowercased() }
+    func relation(_ index: Int) -> Relation { document.tokens[index].relation }
+    func sentence(of token: Int) -> Int { document.sentenceIndex(ofToken: token) }
+
+    /// The tokens whose sentence is not a mere repetition, in order.
+    var freshTokens: [Int] {
+        document.sentences.indices.filter { repeatedSentence[$0] == nil }
+            .flatMap { Array(document.sentences[$0].tokens) }
+    }
+
+    /// The word with its verb particle: "call off", "rule out"; the lemma alone where there is none.
+    func lemmaWithParticle(_ verb: Int) -> String {
+        guard let particle = tree.child(of: verb, by: [.verbParticle]) else { return lemma(verb) }
+        return "\(lemma(verb))_\(form(particle))"
+    }
+}
+
+/// One word or phrase that stands for an actor in an event.
+struct ActorMention: Hashable, Sendable {
+    /// Index of the entity in the document.
+    let entity: Int
+    /// The words.
+    let range: TextRange
+}

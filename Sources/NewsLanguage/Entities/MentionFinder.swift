@@ -1,0 +1,117 @@
+import NewsText
+
+/// Finds named mentions: what the language model marks, corrected by the gazetteer.
+///
+/// Algorithm: the model's spans are taken first, titles cut off the front of people's names and possessive marks off the
+/// end; where a whole span is a name the gazetteer knows, the gazetteer's sort wins. Then runs of capitalised words that
+/// the model left out are matched against the gazetteer, longest first. Mentions never overlap.
+struct MentionFinder: Sendable {
+    private let gazetteer: Gazetteer
+
+    init(gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
+    }
+
+    /// Fills `document.mentions`.
+    func find(in document: inout Document, spans: [EntitySpan]) {
+        var taken = [Bool](repeating: false, count: document.tokens.count)
+        var mentions: [Mention] = []
+        for span in spans where span.kind != .date {
+            guard let tokens = trimmed(span.tokens, kind: span.kind, in: document) else { continue }
+            for token in tokens { taken[token] = true }
+            mentions.append(mention(tokens, kind: kind(of: tokens, guess: span.kind, in: document), in: document))
+        }
+        for sentence in document.sentences {
+            var token = sentence.tokens.lowerBound
+            while token < sentence.tokens.upperBound {
+                guard let (run, kind) = knownName(at: token, in: document, within: sentence.tokens, taken: taken)
+                else {
+                    token += 1
+                    continue
+                }
+                mentions.append(mention(run, kind: kind, in: document))
+                for index in run { taken[index] = true }
+                token = run.upperBound
+            }
+        }
+        document.mentions = mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private func trimmed(_ tokens: Range<Int>, kind: Mention.Kind, in document: Document) -> Range<Int>? {
+        var (low, high) = (tokens.lowerBound, tokens.upperBound)
+        func dropsEnd(_ token: Token) -> Bool {
+            ["'s", "’s", "'", "’"].contains(token.form.lowercased()) || token.tag == .punctuation
+        }
+        while high > low, dropsEnd(document.tokens[high - 1]) { high -= 1 }
+        func dropsStart(_ token: Token) -> Bool {
+            if token.tag == .punctuation || token.tag == .determiner { return true }
+            guard kind == .person else { return false }
+            let word = token.form.lowercased().replacing(".", with: "")
+            return gazetteer.personNouns[word] == .office || Self.honorifics.contains(word)
+        }
+        while low < high - 1, dropsStart(document.tokens[low]) { low += 1 }
+        guard low < high else { return nil }
+        if high - low == 1, dropsStart(document.tokens[low]) { return nil }
+        return low..<high
+    }
+
+    private func kind(of tokens: Range<Int>, guess: Mention.Kind, in document: Document) -> Mention.Kind {
+        let name = document.string(document.range(of: tokens))
+        if let known = gazetteer.kind(of: name), guess != .person || tokens.count == 1 && !isLikelyPerson(tokens, document) {
+            return known
+        }
+        if tokens.count == 1, gazetteer.peoples[name] != nil || Self.isPlural(of: name, in: gazetteer.peoples) {
+            return .affiliation
+        }
+        return guess
+    }
+
+    private static func isPlural(of name: String, in peoples: [String: String]) -> Bool {
+        name.hasSuffix("s") && peoples[String(name.dropLast())] != nil
+    }
+
+    /// Whether a single name the gazetteer knows as a place is more likely a person here: a given name, or short for one.
+    private func isLikelyPerson(_ tokens: Range<Int>, _ document: Document) -> Bool {
+        let name = document.tokens[tokens.lowerBound].form
+        return gazetteer.countryCodes[name] == nil
+    }
+
+    private func knownName(
+        at token: Int, in document: Document, within sentence: Range<Int>, taken: [Bool]
+    ) -> (Range<Int>, Mention.Kind)? {
+        guard let scalar = document.tokens[token].form.unicodeScalars.first, scalar.properties.isUppercase,
+            !taken[token], document.tokens[token].tag != .pronoun
+        else { return nil }
+        let longest = min(gazetteer.longestName + 2, sentence.upperBound - token)
+        for length in stride(from: longest, to: 0, by: -1) {
+            let run = token..<(token + length)
+            if run.contains(where: { taken[$0] }) { continue }
+            let name = document.string(document.range(of: run))
+            if length == 1, gazetteer.peoples[name] != nil || Self.isPlural(of: name, in: gazetteer.peoples) {
+                return (run, .affiliation)
+            }
+            guard let kind = gazetteer.kind(of: name) else { continue }
+            // A lone word that is only a city's name may as well be a surname: the tagger must have seen a name.
+            if length == 1, document.tokens[token].tag != .properNoun { continue }
+            return (run, kind)
+        }
+        return nil
+    }
+
+    private func mention(_ tokens: Range<Int>, kind: Mention.Kind, in document: Document) -> Mention {
+        Mention(tokens: tokens, head: document.head(of: tokens), kind: kind)
+    }
+
+    static let honorifics: Set<String> = [
+        "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col", "lt",
+        "maj", "capt", "sgt", "prof", "rev", "hon", "st",
+    ]
+}
+
+extension Document {
+    /// The word of a run that hangs outside of it; the last one if the run is no single branch.
+    func head(of run: Range<Int>) -> Int {
+        for token in run where !run.contains(tokens[token].head) || tokens[token].head == token { return token }
+        return run.upperBound - 1
+    }
+}

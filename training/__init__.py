@@ -1,0 +1,1 @@
+"""How the language model was made: data, network, training, quantisation, scores."""

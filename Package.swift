@@ -10,6 +10,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "timeline",
     products: [
+        .library(name: "EventStore", targets: ["EventStore", "EventStoreSQLite"]),
+        .library(name: "EventStoreTesting", targets: ["EventStoreTesting"]),
         .executable(name: "timeline", targets: ["timeline"]),
     ],
     dependencies: [
@@ -25,12 +27,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/timeline",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "TimelineCommandTests",
-            dependencies: ["timeline"],
+            dependencies: ["timeline", "EventStore"],
             path: "Tests/TimelineCommandTests",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
@@ -43,27 +47,32 @@ var eventStore: [Target] {
             name: "CSQLite",
             path: "EventStore/Sources/CSQLite",
             pkgConfig: "sqlite3",
-            providers: [.apt(["libsqlite3-dev"])]),
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
         .target(
             name: "EventStore",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             path: "EventStore/Sources/EventStore",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "EventStoreSQLite",
             dependencies: ["CSQLite", "EventStore"],
             path: "EventStore/Sources/EventStoreSQLite",
-            swiftSettings: strict + [.strictMemorySafety()]),
+            swiftSettings: strict + [.strictMemorySafety()]
+        ),
         .target(
             name: "EventStoreTesting",
             dependencies: ["EventStore"],
             path: "EventStore/Sources/EventStoreTesting",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "EventStoreTests",
             dependencies: ["EventStore", "EventStoreSQLite", "EventStoreTesting", "CSQLite"],
             path: "EventStore/Tests/EventStoreTests",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
     ]
 }
 
@@ -75,67 +84,80 @@ var news: [Target] {
             name: "NewsIngest",
             dependencies: ["NewsText"],
             path: "Sources/NewsIngest",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(name: "NewsLanguageModel", path: "Sources/NewsLanguageModel"),
         .target(name: "NewsKernels", path: "Sources/NewsKernels"),
         .target(
             name: "NewsLanguage",
             dependencies: ["NewsText", "NewsLanguageModel", "NewsKernels"],
             path: "Sources/NewsLanguage",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "NewsEvents",
             dependencies: ["EventStore", "NewsText", .product(name: "Crypto", package: "swift-crypto")],
             path: "Sources/NewsEvents",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "NewsExtraction",
             dependencies: ["NewsText", "NewsLanguage", "NewsEvents"],
             path: "Sources/NewsExtraction",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "NewsTimeline",
             dependencies: ["EventStore", "NewsText", "NewsEvents"],
             path: "Sources/NewsTimeline",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .target(
             name: "NewsViews",
-            dependencies: ["NewsText", "NewsEvents", "NewsTimeline"],
+            dependencies: ["EventStore", "NewsText", "NewsEvents", "NewsTimeline"],
             path: "Sources/NewsViews",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "NewsTextTests",
             dependencies: ["NewsText"],
             path: "Tests/NewsTextTests",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "NewsIngestTests",
             dependencies: ["NewsText", "NewsIngest"],
             path: "Tests/NewsIngestTests",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "NewsLanguageTests",
             dependencies: ["NewsText", "NewsLanguage", "NewsKernels"],
             path: "Tests/NewsLanguageTests",
             resources: [.copy("Fixtures")],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "NewsEventsTests",
-            dependencies: ["EventStore", "NewsEvents"],
+            dependencies: ["EventStore", "EventStoreSQLite", "NewsText", "NewsEvents"],
             path: "Tests/NewsEventsTests",
             resources: [.copy("Fixtures")],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "NewsExtractionTests",
             dependencies: ["NewsText", "NewsLanguage", "NewsEvents", "NewsExtraction"],
             path: "Tests/NewsExtractionTests",
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "NewsTimelineTests",
             dependencies: [
                 "EventStore", "EventStoreSQLite", "NewsText", "NewsEvents", "NewsTimeline", "NewsViews",
             ],
             path: "Tests/NewsTimelineTests",
-            swiftSettings: strict),
+            resources: [.copy("Snapshots")],
+            swiftSettings: strict
+        ),
     ]
 }

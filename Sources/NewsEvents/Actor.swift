@@ -1,5 +1,5 @@
 /// A person, organisation, country or group that takes part in events.
-public struct Actor: Hashable, Sendable, Codable {
+public struct Actor: Hashable, Sendable {
     /// Its identity across articles.
     public let id: ActorID
     /// The fullest name the article gives, without title.
@@ -24,5 +24,19 @@ public struct Actor: Hashable, Sendable, Codable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         /// One human being, a body with members, a country or its government, several people without a name.
         case person, organisation, country, group
+    }
+}
+
+extension Actor: Codable {
+    private enum CodingKeys: String, CodingKey { case id, name, kind, role, aliases }
+
+    /// Writes every field, null for a missing role.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(name, forKey: .name)
+        try container.encode(kind, forKey: .kind)
+        try container.encode(role, forKey: .role)
+        try container.encode(aliases, forKey: .aliases)
     }
 }

@@ -17,8 +17,12 @@ public struct ArticleExtracted: Hashable, Sendable, Codable {
 
     /// Makes the event.
     public init(
-        article: ArticleID, extractor: String, actors: [Actor], topics: [Topic],
-        diagnostics: [ExtractionDiagnostic], events: Int
+        article: ArticleID,
+        extractor: String,
+        actors: [Actor],
+        topics: [Topic],
+        diagnostics: [ExtractionDiagnostic],
+        events: Int
     ) {
         self.article = article
         self.extractor = extractor

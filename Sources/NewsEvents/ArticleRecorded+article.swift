@@ -9,9 +9,16 @@ extension ArticleRecorded {
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()
         self.init(
-            article: ArticleID(rawValue: "a" + hex.prefix(12)), text: article.text, sha256: hex,
-            characters: article.text.unicodeScalars.count, published: article.published.description,
-            publishedFrom: article.publishedFrom, title: article.title, outlet: article.outlet,
-            byline: article.byline, url: article.url)
+            article: ArticleID(rawValue: "a" + hex.prefix(12)),
+            text: article.text,
+            sha256: hex,
+            characters: article.text.unicodeScalars.count,
+            published: article.published.description,
+            publishedFrom: article.publishedFrom,
+            title: article.title,
+            outlet: article.outlet,
+            byline: article.byline,
+            url: article.url
+        )
     }
 }

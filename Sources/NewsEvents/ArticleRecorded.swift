@@ -23,8 +23,16 @@ public struct ArticleRecorded: Hashable, Sendable {
 
     /// Makes the event.
     public init(
-        article: ArticleID, text: String, sha256: String, characters: Int, published: String, publishedFrom: String,
-        title: String?, outlet: String?, byline: String?, url: String?
+        article: ArticleID,
+        text: String,
+        sha256: String,
+        characters: Int,
+        published: String,
+        publishedFrom: String,
+        title: String?,
+        outlet: String?,
+        byline: String?,
+        url: String?
     ) {
         self.article = article
         self.text = text

@@ -15,7 +15,11 @@ public struct Extraction: Hashable, Sendable {
 
     /// Makes an extraction.
     public init(
-        extractor: String, article: ArticleRecorded, actors: [Actor], topics: [Topic], events: [NewsEvent],
+        extractor: String,
+        article: ArticleRecorded,
+        actors: [Actor],
+        topics: [Topic],
+        events: [NewsEvent],
         diagnostics: [ExtractionDiagnostic]
     ) {
         self.extractor = extractor
@@ -29,14 +33,20 @@ public struct Extraction: Hashable, Sendable {
     /// The event's identity: article, extractor version and ordinal from 1, so the same reading gives the same ids.
     public func eventID(ordinal: Int) -> String {
         let digits = String(ordinal)
-        return "\(article.article).\(extractor).\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
+        return
+            "\(article.article).\(extractor).\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
     }
 
     /// Everything to append, in order: the article, the extraction, then its events.
     public var recordable: [NewsEvent] {
         let extracted = ArticleExtracted(
-            article: article.article, extractor: extractor, actors: actors, topics: topics,
-            diagnostics: diagnostics, events: events.count)
+            article: article.article,
+            extractor: extractor,
+            actors: actors,
+            topics: topics,
+            diagnostics: diagnostics,
+            events: events.count
+        )
         return [.articleRecorded(article), .articleExtracted(extracted)] + events
     }
 }

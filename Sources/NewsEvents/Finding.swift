@@ -19,8 +19,14 @@ public struct Finding: Hashable, Sendable {
 
     /// Makes the common part of an event.
     public init(
-        article: ArticleID, topics: [TopicID] = [], when: When? = nil, evidence: TextSpan,
-        mentions: [ActorID: [TextSpan]] = [:], repeats: [TextSpan] = [], confidence: Double, doubts: [String] = []
+        article: ArticleID,
+        topics: [TopicID] = [],
+        when: When? = nil,
+        evidence: TextSpan,
+        mentions: [ActorID: [TextSpan]] = [:],
+        repeats: [TextSpan] = [],
+        confidence: Double,
+        doubts: [String] = []
     ) {
         self.article = article
         self.topics = topics

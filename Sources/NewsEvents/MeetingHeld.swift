@@ -19,8 +19,14 @@ public struct MeetingHeld: Hashable, Sendable {
 
     /// Makes a meeting.
     public init(
-        finding: Finding, participants: [ActorID], status: Occurrence, mode: Mode, place: String?, about: String?,
-        via: ActorID?, triggers: [TextSpan]
+        finding: Finding,
+        participants: [ActorID],
+        status: Occurrence,
+        mode: Mode,
+        place: String?,
+        about: String?,
+        via: ActorID?,
+        triggers: [TextSpan]
     ) {
         self.finding = finding
         self.participants = participants
@@ -41,7 +47,9 @@ public struct MeetingHeld: Hashable, Sendable {
 }
 
 extension MeetingHeld: Codable {
-    private enum CodingKeys: String, CodingKey { case participants, status, mode, place, about, via, triggers }
+    private enum CodingKeys: String, CodingKey {
+        case participants, status, mode, place, about, via, triggers
+    }
 
     /// Reads the fields beside those of `Finding`.
     public init(from decoder: any Decoder) throws {
@@ -54,7 +62,8 @@ extension MeetingHeld: Codable {
             place: try container.decodeIfPresent(String.self, forKey: .place),
             about: try container.decodeIfPresent(String.self, forKey: .about),
             via: try container.decodeIfPresent(ActorID.self, forKey: .via),
-            triggers: try container.decode([TextSpan].self, forKey: .triggers))
+            triggers: try container.decode([TextSpan].self, forKey: .triggers)
+        )
     }
 
     /// Writes every field, null for what is missing.

@@ -1,5 +1,10 @@
 public import EventStore
-import Foundation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Turns domain events into payloads and back: the one place that knows type names and schema versions.
 ///
@@ -24,8 +29,12 @@ public struct NewsEventCodec: Sendable {
     public func encode(_ event: NewsEvent, id: EventID, metadata: String) throws -> NewEvent {
         let type = Self.type(of: event)
         return NewEvent(
-            id: id, type: type, schemaVersion: Self.currentVersions[type] ?? 1, payload: try payload(event),
-            metadata: metadata)
+            id: id,
+            type: type,
+            schemaVersion: Self.currentVersions[type] ?? 1,
+            payload: try payload(event),
+            metadata: metadata
+        )
     }
 
     /// Reads an event whose payload has the current schema version, as every log with `upcasters` gives it.
@@ -34,8 +43,10 @@ public struct NewsEventCodec: Sendable {
         let decoder = JSONDecoder()
         do {
             switch event.type {
-            case .articleRecorded: return .articleRecorded(try decoder.decode(ArticleRecorded.self, from: data))
-            case .articleExtracted: return .articleExtracted(try decoder.decode(ArticleExtracted.self, from: data))
+            case .articleRecorded:
+                return .articleRecorded(try decoder.decode(ArticleRecorded.self, from: data))
+            case .articleExtracted:
+                return .articleExtracted(try decoder.decode(ArticleExtracted.self, from: data))
             case .statementMade: return .statementMade(try decoder.decode(StatementMade.self, from: data))
             case .meetingHeld: return .meetingHeld(try decoder.decode(MeetingHeld.self, from: data))
             case .visitMade: return .visitMade(try decoder.decode(VisitMade.self, from: data))
@@ -46,7 +57,10 @@ public struct NewsEventCodec: Sendable {
             throw error
         } catch {
             throw .unreadablePayload(
-                event.type.rawValue, position: event.position.rawValue, reason: String(describing: error))
+                event.type.rawValue,
+                position: event.position.rawValue,
+                reason: String(describing: error)
+            )
         }
     }
 

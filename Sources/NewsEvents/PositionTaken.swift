@@ -32,7 +32,8 @@ extension PositionTaken: Codable {
             holders: try container.decode([ActorID].self, forKey: .holders),
             stance: try container.decode(Stance.self, forKey: .stance),
             cue: try container.decode(TextSpan.self, forKey: .cue),
-            target: try container.decodeIfPresent(TextSpan.self, forKey: .target))
+            target: try container.decodeIfPresent(TextSpan.self, forKey: .target)
+        )
     }
 
     /// Writes every field, null for what is missing, and the PLOVER code of the stance.

@@ -17,8 +17,13 @@ public struct StatementMade: Hashable, Sendable {
 
     /// Makes a statement.
     public init(
-        finding: Finding, speakers: [ActorID], cue: TextSpan?, content: [TextSpan], quotes: [TextSpan],
-        directness: Directness, audience: String?
+        finding: Finding,
+        speakers: [ActorID],
+        cue: TextSpan?,
+        content: [TextSpan],
+        quotes: [TextSpan],
+        directness: Directness,
+        audience: String?
     ) {
         self.finding = finding
         self.speakers = speakers
@@ -49,7 +54,8 @@ extension StatementMade: Codable {
             content: try container.decode([TextSpan].self, forKey: .content),
             quotes: try container.decode([TextSpan].self, forKey: .quotes),
             directness: try container.decode(Directness.self, forKey: .directness),
-            audience: try container.decodeIfPresent(String.self, forKey: .audience))
+            audience: try container.decodeIfPresent(String.self, forKey: .audience)
+        )
     }
 
     /// Writes every field, null for what is missing.

@@ -13,7 +13,11 @@ public struct VisitMade: Hashable, Sendable {
 
     /// Makes a visit.
     public init(
-        finding: Finding, visitors: [ActorID], destination: String?, status: Occurrence, triggers: [TextSpan]
+        finding: Finding,
+        visitors: [ActorID],
+        destination: String?,
+        status: Occurrence,
+        triggers: [TextSpan]
     ) {
         self.finding = finding
         self.visitors = visitors
@@ -34,7 +38,8 @@ extension VisitMade: Codable {
             visitors: try container.decode([ActorID].self, forKey: .visitors),
             destination: try container.decodeIfPresent(String.self, forKey: .destination),
             status: try container.decode(Occurrence.self, forKey: .status),
-            triggers: try container.decode([TextSpan].self, forKey: .triggers))
+            triggers: try container.decode([TextSpan].self, forKey: .triggers)
+        )
     }
 
     /// Writes every field, null for what is missing.

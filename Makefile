@@ -1,0 +1,40 @@
+# make demo            build in release and walk through the sample
+# make test            run every test
+# make lint            check the formatting
+# make imports         check that every import is declared in Package.swift
+# make install         put the program under PREFIX (default /usr/local)
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+SOURCES := Package.swift Sources Tests EventStore
+
+.PHONY: help requirements build demo test lint imports install
+
+help:
+	@sed -n 's/^# //p' $(firstword $(MAKEFILE_LIST))
+
+requirements:
+	@scripts/requirements
+
+build: requirements
+	$(SWIFT) build -c release --product timeline
+
+demo: build
+	@scripts/demo "$$($(SWIFT) build -c release --show-bin-path)/timeline"
+
+test: requirements
+	$(SWIFT) test --disable-xctest
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+imports: requirements
+	$(SWIFT) build --explicit-target-dependency-import-check error
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/timeline" "$(DESTDIR)$(PREFIX)/bin/timeline"

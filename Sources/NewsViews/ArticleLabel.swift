@@ -1,0 +1,10 @@
+public import NewsTimeline
+
+/// How an article is named in one line.
+public enum ArticleLabel {
+    /// Short id, title and outlet as far as known, day of publication.
+    public static func text(_ article: ArticleListing) -> String {
+        [article.shortID, article.title ?? "untitled", article.outlet, "published \(article.published)"]
+            .compactMap { $0 }.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,195 @@
+import NewsText
+import ArgumentParser
+import EventStore
+import NewsEvents
+import NewsExtraction
+import NewsIngest
+import NewsTimeline
+import NewsViews
+
+/// Records articles and what they say happened.
+struct Append: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Record articles and the events found in them.",
+        discussion: """
+            Each file is one article and one transaction: it is recorded whole or not at all. An article whose text \
+            is in the store already is skipped. The text is kept byte for byte.
+
+            Examples:
+              timeline append article.txt --date 2025-10-25
+              timeline append seeds/*.txt --date 2025-10-25
+              pdftotext report.pdf - | timeline append - --date 2025-10-25 --outlet "The Gazette"
+              timeline append article.txt --dry-run          shows what would be recorded
+
+            Input is plain text in UTF-8, at most 16 MB. With several files, those that cannot be read are reported, \
+            the others are recorded, and the exit status is 3.
+            """
+    )
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: "Text files, or - for standard input.")
+    var inputs: [String]
+
+    @OptionGroup var about: ArticleOptions
+
+    @Flag(help: "Show what would be recorded; write nothing.")
+    var dryRun = false
+
+    func validate() throws {
+        if inputs.count > 1, let option = about.singular.first {
+            throw ValidationError("\(option) describes one article, but \(inputs.count) inputs are given.")
+        }
+        if inputs.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input (-) can be read only once.")
+        }
+    }
+
+    func run() throws {
+        var session = AppendSession(
+            place: try StorePath(global, environment: Surroundings(global).environment),
+            surroundings: Surroundings(global),
+            isDryRun: dryRun
+        )
+        for input in inputs {
+            do {
+                try session.append(input, metadata: about.metadata)
+            } catch let error as IngestError {
+                guard inputs.count > 1 else { throw error }
+                StandardError.write("error: \(error)\n")
+                session.failed += 1
+            }
+        }
+        try session.finish(inputs: inputs.count)
+    }
+}
+
+/// One run of `append`: the store is opened, and made, only once there is an article to record.
+private struct AppendSession {
+    let place: StorePath
+    let surroundings: Surroundings
+    let isDryRun: Bool
+    private let reader = ArticleReader()
+    private var store: (any ProjectionStore)?
+    private var extractor: Extractor?
+    private var appended = 0
+    private var skipped = 0
+    var failed = 0
+
+    init(place: StorePath, surroundings: Surroundings, isDryRun: Bool) {
+        self.place = place
+        self.surroundings = surroundings
+        self.isDryRun = isDryRun
+    }
+
+    mutating func append(_ input: String, metadata: ArticleReader.Metadata) throws {
+        let text = try reader.text(of: input)
+        let article = try reader.article(text: text, from: input, metadata: metadata)
+        let recorded = ArticleRecorded(article)
+        if let store = try openStore(), try store.version(of: recorded.article.stream) > 0 {
+            return try skip(recorded, in: store)
+        }
+        let extractor = try extractor ?? Composition.extractor()
+        self.extractor = extractor
+        let extraction = extractor.extract(article)
+        guard !isDryRun, let store else {
+            return try show(
+                ExtractionTextView(extraction, articleName: String(recorded.article.rawValue.prefix(5))),
+                closing: "dry run, nothing recorded"
+            )
+        }
+        let origin = JSON.object([
+            "input": .string(input), "program": .string("\(Program.name) \(Program.version)"),
+        ])
+        let receipt: AppendReceipt
+        do {
+            receipt = try store.append(
+                extraction.newEvents(metadata: origin.compact),
+                to: recorded.article.stream,
+                expecting: .none
+            )
+        } catch EventStoreError.versionConflict {
+            // Another process recorded the same article meanwhile.
+            return try skip(recorded, in: store)
+        }
+        try store.catchUp(NewsProjections.all)
+        appended += 1
+        try showRecorded(extraction, receipt: receipt, in: store)
+    }
+
+    /// Prints totals for several inputs and ends with status 3 when some failed.
+    func finish(inputs: Int) throws {
+        guard inputs > 1 else { return }
+        var out = StandardOutput()
+        let counts =
+            ["\(appended) appended", "\(skipped) skipped"] + (failed > 0 ? ["\(failed) failed"] : [])
+        out.write("\(Counted.of(inputs, "article")): \(counts.joined(separator: ", "))\n")
+        try out.flush()
+        if failed > 0 { throw Failure("", .someInputsFailed) }
+    }
+
+    /// The store; nil for a dry run when there is none yet.
+    private mutating func openStore() throws -> (any ProjectionStore)? {
+        if let store { return store }
+        if isDryRun {
+            guard place.exists else { return nil }
+            store = try Composition.openToRead(place)
+        } else {
+            let opened = try Composition.openToAppend(place)
+            // Events of an append that was cut short before its projections were brought up to date.
+            try opened.catchUp(NewsProjections.all)
+            Composition.warnOfStale(try opened.status(of: NewsProjections.all))
+            store = opened
+        }
+        return store
+    }
+
+    private mutating func skip(_ article: ArticleRecorded, in store: any ProjectionStore) throws {
+        skipped += 1
+        var out = StandardOutput()
+        guard let known = try TimelineReader(store: store).articles([article.article]).first else {
+            out.write("already recorded as \(article.article); 0 appended, 1 skipped\n")
+            return try out.flush()
+        }
+        out.write(
+            "already recorded as \(ArticleLabel.text(known)) (seq \(known.position), \(known.recordedAt.iso8601)); "
+                + "0 appended, 1 skipped\n"
+        )
+        try out.flush()
+        if article.published != known.published.description {
+            StandardError.write(
+                "warning: \(known.shortID) stays published \(known.published); the day given now, \(article.published), was not recorded\n"
+            )
+        }
+    }
+
+    private func showRecorded(
+        _ extraction: Extraction,
+        receipt: AppendReceipt,
+        in store: any ProjectionStore
+    ) throws {
+        let reader = TimelineReader(store: store)
+        let identities = receipt.positions.dropFirst(2).map { "e\($0)" }
+        let name =
+            try reader.articles([extraction.article.article]).first?.shortID
+            ?? extraction.article.article.rawValue
+        var closing: String?
+        if let first = receipt.positions.first, let last = receipt.positions.last {
+            let moment = try reader.recordedEvent(at: first)?.recordedAt.iso8601
+            closing = "seq \(first)–\(last)" + (moment.map { " · recorded \($0)" } ?? "")
+        }
+        try show(
+            ExtractionTextView(extraction, articleName: name, identities: identities, limit: 20),
+            closing: closing,
+            next: identities.first.map { "next: timeline explain \($0)\n" }
+        )
+    }
+
+    private func show(_ view: ExtractionTextView, closing: String?, next: String? = nil) throws {
+        var out = StandardOutput()
+        out.write(view.text(width: surroundings.width, palette: surroundings.palette, closing: closing))
+        try out.flush()
+        for warning in view.warnings { StandardError.write("warning: \(warning)\n") }
+        if let next, StandardError.isTerminal { StandardError.write(next) }
+    }
+}

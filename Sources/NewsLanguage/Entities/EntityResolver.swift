@@ -66,7 +66,9 @@ struct EntityResolution {
         tree = SyntaxTree(document)
         isTaken = [Bool](repeating: false, count: document.tokens.count)
         mentionStarts = Dictionary(
-            document.mentions.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+            document.mentions.map { ($0.tokens.lowerBound, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         quoted = document.tokensInQuotations()
     }
 
@@ -89,7 +91,9 @@ struct EntityResolution {
                 }
             }
         }
-        for index in drafts.indices { drafts[index].entity.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        for index in drafts.indices {
+            drafts[index].entity.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        }
     }
 
     /// People called by name, by the token their role or name starts with.
@@ -113,7 +117,8 @@ struct EntityResolution {
 
     /// Adds another name unless it is the name itself or known already.
     mutating func addAlias(_ alias: String, to draft: Int) {
-        guard !alias.isEmpty, alias != drafts[draft].entity.name, !drafts[draft].entity.aliases.contains(alias)
+        guard !alias.isEmpty, alias != drafts[draft].entity.name,
+            !drafts[draft].entity.aliases.contains(alias)
         else { return }
         drafts[draft].entity.aliases.append(alias)
     }

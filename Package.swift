@@ -31,7 +31,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TimelineCommandTests",
-            dependencies: ["timeline", "EventStore"],
+            dependencies: ["timeline"],
             path: "Tests/TimelineCommandTests",
             swiftSettings: strict
         ),

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@Suite("Trouble with the store")
+struct StoreTroubleTests {
+    private let fixture: CommandFixture
+    private let article: String
+    private let other: String
+
+    init() throws {
+        fixture = try CommandFixture()
+        article = try fixture.file("article.txt", shortArticle)
+        other = try fixture.file("other.txt", shortArticle + "Berg visited Porto.\n")
+    }
+
+    private func append(_ input: String) throws -> CommandFixture.Outcome {
+        try fixture.run("append", input, "--date", "2025-10-25")
+    }
+
+    @Test("a file that is no store is refused by every command and stays as it is")
+    func notAStore() throws {
+        let notes = try fixture.file("notes.db", "My notes, not a database.\n")
+        for arguments in [
+            ["append", article, "--date", "2025-10-25"], ["show"], ["log"], ["replay"], ["list", "actors"],
+            ["explain", "e1"],
+        ] {
+            let line = (arguments + ["--store", notes]).map { "'\($0)'" }.joined(separator: " ")
+            let outcome = try fixture.shell("\"$TIMELINE\" \(line)")
+            #expect(outcome.status == 74, "\(arguments)")
+            #expect(outcome.errors.contains("is not an event store"), "\(outcome.errors)")
+        }
+        #expect(try String(contentsOfFile: notes, encoding: .utf8) == "My notes, not a database.\n")
+    }
+
+    @Test("another program's database is refused and stays as it is")
+    func otherDatabase() throws {
+        let path = fixture.path("other.db")
+        let made = try fixture.shell("sqlite3 '\(path)' 'CREATE TABLE t(x)' && sha256sum '\(path)'")
+        try #require(made.status == 0, "the test needs the sqlite3 shell: \(made.errors)")
+        let outcome = try fixture.run("append", article, "--date", "2025-10-25", "--store", path)
+        #expect(outcome.status == 74)
+        #expect(try fixture.shell("sha256sum '\(path)'").output == made.output)
+    }
+
+    @Test("a store of a newer version is refused and stays as it is")
+    func newerStore() throws {
+        #expect(try append(article).status == 0)
+        let path = fixture.storePath
+        let raised = try fixture.shell(
+            "sqlite3 '\(path)' 'PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE)' && sha256sum '\(path)'"
+        )
+        try #require(raised.status == 0, "the test needs the sqlite3 shell: \(raised.errors)")
+        for arguments in ["append '\(other)' --date 2025-10-25", "show", "replay"] {
+            let outcome = try fixture.shell("\"$TIMELINE\" \(arguments)")
+            #expect(outcome.status == 74)
+            #expect(outcome.errors.contains("Update the program"), "\(outcome.errors)")
+        }
+        #expect(
+            try fixture.shell("sha256sum '\(path)'").output.prefix(64)
+                == raised.output.suffix(65 + path.count + 2).prefix(64)
+        )
+    }
+
+    @Test("a reading command without a store says how to make one, and makes none")
+    func noStore() throws {
+        for command in ["show", "log", "replay", "list actors", "explain e1"] {
+            let outcome = try fixture.shell("\"$TIMELINE\" \(command)")
+            #expect(outcome.status == 66)
+            #expect(outcome.errors.contains("timeline append makes one"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: fixture.storePath))
+    }
+
+    @Test("a place where nothing can be written is refused")
+    func unwritablePlace() throws {
+        // Nobody, not even root, can make files there.
+        let outcome = try fixture.run(
+            "append",
+            article,
+            "--date",
+            "2025-10-25",
+            "--store",
+            "/proc/timeline/t.db"
+        )
+        #expect(outcome.status == 74)
+        #expect(outcome.errors.contains("/proc/timeline"))
+        let underFile = try fixture.run(
+            "append",
+            article,
+            "--date",
+            "2025-10-25",
+            "--store",
+            article + "/t.db"
+        )
+        #expect(underFile.status == 74)
+    }
+
+    @Test("a disk that fills up leaves the log as it was before")
+    func fullDisk() throws {
+        #expect(try append(article).status == 0)
+        let before = try fixture.log()
+        // A limit on file size is what a full disk is to a process, if it does not die of the signal. 8 KB hold the
+        // beginning of the transaction but not its end.
+        let full = try fixture.shell(
+            "trap '' XFSZ; ulimit -f 8; \"$TIMELINE\" append '\(other)' --date 2025-10-25"
+        )
+        #expect(full.status == 74, "\(full.errors)")
+        #expect(full.errors.contains("full") || full.errors.contains("I/O"), "\(full.errors)")
+        #expect(try fixture.log() == before)
+        #expect(try append(other).status == 0)
+    }
+
+    @Test("output that cannot be written is reported; a closed pipe is not")
+    func output() throws {
+        #expect(try append(article).status == 0)
+        let full = try fixture.shell("\"$TIMELINE\" show > /dev/full")
+        #expect(full.status == 74)
+        #expect(full.errors.contains("standard output"))
+        let closed = try fixture.shell("set -o pipefail; \"$TIMELINE\" log | head -c 1 > /dev/null; echo $?")
+        #expect(closed.output == "0\n")
+        #expect(closed.errors.isEmpty)
+    }
+}

@@ -68,6 +68,13 @@ extension Reading {
         }
     }
 
+    /// The actors behind a passive verb, all of them where the tree hangs each on the verb.
+    func agents(of verb: Int) -> [ActorMention] {
+        tree.children(of: verb).filter { child in
+            relation(child) == .agent || relation(child).universal == .oblique && tree.caseWords(of: child) == "by"
+        }.flatMap { actors(at: $0) }
+    }
+
     /// The actors a noun phrase names, its coordinated parts included; empty where no entity is known.
     func actors(at head: Int) -> [ActorMention] {
         tree.conjuncts(of: head).flatMap { actor(at: $0) }
@@ -75,6 +82,15 @@ extension Reading {
 
     private func actor(at head: Int) -> [ActorMention] {
         if let group = groups[head] { return group }
+        // "the delegations of Cyprus, Greece and Israel": each of several countries takes part.
+        if Self.representatives.contains(lemma(head)),
+            let first = tree.children(of: head, by: [.nominalModifier]).first(where: { tree.caseWords(of: $0) == "of" })
+        {
+            let countries = tree.conjuncts(of: first).compactMap { country in
+                entityOfHead[country].map { ActorMention(entity: $0, range: referenceRange($0, country)) }
+            }.filter { document.entities[$0.entity].kind == .country }
+            if countries.count > 1 { return countries }
+        }
         if let entity = entityOfHead[head] ?? entityOfToken[head] {
             return [ActorMention(entity: entity, range: referenceRange(entity, head))]
         }
@@ -88,6 +104,11 @@ extension Reading {
         }
         return []
     }
+
+    private static let representatives: Set<String> = [
+        "delegation", "leader", "representative", "official", "minister", "head", "government", "president", "diplomat",
+        "negotiator", "ambassador", "envoy",
+    ]
 
     private func referenceRange(_ entity: Int, _ head: Int) -> TextRange {
         let reference = document.entities[entity].references.first {

@@ -33,15 +33,20 @@ struct MeetingNouns: ExtractionRule {
         guard !isSaying(noun, in: reading) else { return nil }
         var participants = named(by: noun, in: reading)
         let governor = governor(of: noun, in: reading)
+        let preposition = reading.tree.caseWords(of: noun)
         var joined = false
+        var isPurpose = false
         if let verb = governor, let sort = reading.lexicons.meetingVerbs[reading.lemma(verb)]?.sort,
-            [.hold, .attend, .join, .host].contains(sort), let subject = reading.subject(of: verb)
+            [.hold, .attend, .join, .host].contains(sort)
         {
-            participants = reading.actors(at: subject) + partners(of: verb, in: reading) + participants
-            joined = sort == .join
-        } else if let verb = governor, let preposition = reading.tree.caseWords(of: noun),
-            ["during", "at", "in", "after", "following"].contains(preposition)
-        {
+            let subjects = reading.isPassive(verb)
+                ? reading.agents(of: verb) : reading.subject(of: verb).map { reading.actors(at: $0) } ?? []
+            participants = subjects + partners(of: verb, in: reading) + participants
+            joined = sort == .join || sort == .attend && !subjects.isEmpty
+        } else if let traveller = traveller(to: noun, preposition: preposition, in: reading) {
+            participants += traveller
+            isPurpose = true
+        } else if let verb = governor, let preposition, ["during", "at", "in", "after", "following"].contains(preposition) {
             participants += present(at: verb, in: reading)
             if participants.count < 2, preposition != "during" { return nil }
         }
@@ -63,7 +68,7 @@ struct MeetingNouns: ExtractionRule {
                 reading.lexicons.meetingVerbs[reading.lemma(verb)] == nil
                     ? nil : MeetingPlace.find(at: verb, in: reading)
             }
-        let status = MeetingCircumstances.status(of: noun, in: reading)
+        let status = isPurpose ? Occurrence.planned : MeetingCircumstances.status(of: noun, in: reading)
         let mode: MeetingHeld.Mode =
             entry.mode == .inPerson && participants.count < 2 && !joined ? .unknown : entry.mode
         let draft = MeetingDraft(
@@ -103,6 +108,22 @@ struct MeetingNouns: ExtractionRule {
             reading.relation(child) == .possessive
                 || ["with", "between", "among", "by"].contains(reading.tree.caseWords(of: child) ?? "")
         }.flatMap { reading.actors(at: $0) }
+    }
+
+    /// Who travels to a meeting: "en route to Malaysia for a summit", "flew to Geneva for talks".
+    private func traveller(to noun: Int, preposition: String?, in reading: Reading) -> [ActorMention]? {
+        guard preposition == "for" else { return nil }
+        var current = reading.token(noun).head
+        for _ in 0..<4 {
+            let isTravel = reading.form(current) == "route" || reading.lexicons.visitVerbs[reading.lemma(current)] != nil
+                || reading.lexicons.visitNouns[reading.lemma(current)] != nil
+            var verb = current
+            while reading.token(verb).tag != .verb, reading.token(verb).head != verb { verb = reading.token(verb).head }
+            if isTravel, let subject = reading.subject(of: verb) { return reading.actors(at: subject) }
+            if reading.token(current).head == current { return nil }
+            current = reading.token(current).head
+        }
+        return nil
     }
 
     /// The verb the noun is an argument or adjunct of.

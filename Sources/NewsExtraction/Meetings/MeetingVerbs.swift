@@ -19,17 +19,32 @@ struct MeetingVerbs: ExtractionRule {
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
-        reading.freshTokens.compactMap { meeting(at: $0, in: reading) }
+        reading.freshTokens.flatMap { meetings(at: $0, in: reading) }
     }
 
-    private func meeting(at verb: Int, in reading: Reading) -> EventDraft? {
+    /// "met with the fund, then with the president": a partner after "then" is a meeting of its own.
+    private func meetings(at verb: Int, in reading: Reading) -> [EventDraft] {
+        let partners = partnerHeads(of: verb, in: reading)
+        let later = partners.filter { head in
+            let first = reading.tree.span(of: head).lowerBound
+            return (max(0, first - 2)..<first).contains { reading.form($0) == "then" || reading.form($0) == "later" }
+        }
+        guard !later.isEmpty, later.count < partners.count else {
+            return [meeting(at: verb, partners: partners, in: reading)].compactMap { $0 }
+        }
+        return ([partners.filter { !later.contains($0) }] + later.map { [$0] }).compactMap {
+            meeting(at: verb, partners: $0, in: reading)
+        }
+    }
+
+    private func meeting(at verb: Int, partners heads: [Int], in reading: Reading) -> EventDraft? {
         guard reading.token(verb).tag == .verb, !reading.isHypothetical(verb),
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
                 ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }
         let subject = reading.subject(of: verb)
         let subjects = subject.map { reading.actors(at: $0) } ?? []
-        let partners = partners(of: verb, in: reading)
+        let partners = heads.flatMap { reading.actors(at: $0) }
         switch entry.sort {
         case .together:
             return together(
@@ -122,14 +137,13 @@ struct MeetingVerbs: ExtractionRule {
         }
     }
 
-    /// Actors after "with", "alongside" and "and … together".
-    private func partners(of verb: Int, in reading: Reading) -> [ActorMention] {
+    /// What stands after "with"; after "to" for speaking to a person who is no audience.
+    private func partnerHeads(of verb: Int, in reading: Reading) -> [Int] {
         reading.tree.children(of: verb, by: [.oblique]).filter { child in
             guard let preposition = reading.tree.caseWords(of: child) else { return false }
-            return preposition == "with"
-                || preposition == "to" && ["speak", "talk"].contains(reading.lemma(verb))
-                    && isLeader(child, in: reading)
-        }.flatMap { reading.actors(at: $0) }
+            return preposition == "with" || preposition == "to" && ["speak", "talk"].contains(reading.lemma(verb))
+                && isLeader(child, in: reading)
+        }
     }
 
     private func isLeader(_ head: Int, in reading: Reading) -> Bool {

@@ -16,7 +16,7 @@ extension EntityResolution {
     /// The name with its role: walks left over the words that can belong to a title, and looks for an apposition.
     func personUnit(_ mention: Mention) -> PersonUnit {
         let sentence = document.sentences[document.sentenceIndex(ofToken: mention.tokens.lowerBound)].tokens
-        var low = mention.tokens.lowerBound
+        var low = roleEnd(before: mention)
         while low > sentence.lowerBound, canBelongToRole(low - 1, before: mention) { low -= 1 }
         // "Israel and Secretary of State Rubio": only what bears a title itself is joined to the role by "and".
         if let joint = (low..<mention.tokens.lowerBound).last(where: {
@@ -27,8 +27,8 @@ extension EntityResolution {
             low = joint + 1
         }
         while low < mention.tokens.lowerBound, !canOpenRole(low) { low += 1 }
-        let run = low..<mention.tokens.lowerBound
-        let hasTitle = run.contains { titleEnding(at: $0) != nil || isHonorific($0) }
+        let run = low..<max(low, roleEnd(before: mention))
+        let hasTitle = run.contains { !isInName[$0] && titleEnding(at: $0) != nil || isHonorific($0) }
         let role: Range<Int>? = hasTitle && !run.isEmpty ? run : nil
         return PersonUnit(
             tokens: (role?.lowerBound ?? mention.tokens.lowerBound)..<mention.tokens.upperBound,
@@ -38,8 +38,19 @@ extension EntityResolution {
         )
     }
 
+    /// Where a role before the name ends: at the name, or before a comma where the name explains the role ("the writer, Ito,").
+    private func roleEnd(before mention: Mention) -> Int {
+        let start = mention.tokens.lowerBound
+        let head = document.tokens[mention.head]
+        guard start > 1, document.tokens[start - 1].form == ",", head.relation.universal == .apposition,
+            head.head < start - 1, start - head.head <= 3, titleEnding(at: head.head) != nil
+        else { return start }
+        return start - 1
+    }
+
     private func canBelongToRole(_ token: Int, before mention: Mention) -> Bool {
         guard !isTaken[token] else { return false }
+        if isInName[token] { return true }
         switch document.tokens[token].tag {
         case .noun, .properNoun, .adjective: return true
         default:
@@ -161,7 +172,7 @@ extension EntityResolution {
         guard !role.allSatisfy({ isHonorific($0) }) else { return }
         let known = drafts[index].entity.role
         if known == nil || isAllCaps(known ?? "") && !isAllCaps(text) { drafts[index].entity.role = text }
-        let titles = role.compactMap { titleEnding(at: $0) }
+        let titles = role.filter { !isInName[$0] }.compactMap { titleEnding(at: $0) }
         if let title = titles.first {
             drafts[index].title = drafts[index].title ?? title
             drafts[index].owner = drafts[index].owner ?? owner(in: role)

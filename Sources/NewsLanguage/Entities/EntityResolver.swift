@@ -59,6 +59,8 @@ struct EntityResolution {
     /// Mentions by the token they start with.
     let mentionStarts: [Int: Mention]
     let quoted: [Bool]
+    /// Per token, whether it is part of the name of anything but a person.
+    let isInName: [Bool]
 
     init(document: Document, gazetteer: Gazetteer) {
         self.document = document
@@ -70,6 +72,11 @@ struct EntityResolution {
             uniquingKeysWith: { first, _ in first }
         )
         quoted = document.tokensInQuotations()
+        var isInName = [Bool](repeating: false, count: document.tokens.count)
+        for mention in document.mentions where mention.kind != .person && mention.kind != .affiliation {
+            for token in mention.tokens { isInName[token] = true }
+        }
+        self.isInName = isInName
     }
 
     var entities: [Entity] { drafts.map(\.entity).filter { !$0.references.isEmpty } }

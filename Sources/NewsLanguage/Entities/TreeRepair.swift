@@ -53,25 +53,26 @@ struct TreeRepair: Sendable {
         return nil
     }
 
-    /// Nobody is two people: a person in apposition to a person is the next of a list.
+    /// Nobody is two people: a person hung on a person as its apposition or modifier is the next of a list.
     private func joinPeople(in document: inout Document) {
         for mention in document.mentions where mention.kind == .person {
-            var head = mention.head
-            // The title can be the word that hangs on the other name.
-            for _ in 0..<4 where document.tokens[head].relation.universal != .apposition {
-                let next = document.tokens[head].head
-                guard next < mention.tokens.lowerBound, next != head else { break }
-                head = next
+            var link = mention.head
+            for _ in 0..<4 {
+                let token = document.tokens[link]
+                guard token.head < mention.tokens.lowerBound, token.head != link,
+                    Self.nameLinks.contains(token.relation.universal)
+                else { break }
+                let isOther = document.mentions.contains { $0.kind == .person && $0.tokens.contains(token.head) }
+                if isOther {
+                    document.tokens[link].relation = .conjunct
+                    break
+                }
+                link = token.head
             }
-            let token = document.tokens[head]
-            guard token.relation.universal == .apposition,
-                document.mentions.contains(where: {
-                    $0.kind == .person && $0.tokens.contains(token.head) && $0.tokens != mention.tokens
-                })
-            else { continue }
-            document.tokens[head].relation = .conjunct
         }
     }
+
+    private static let nameLinks: Set<Relation> = [.apposition, .nominalModifier, .flat, .compound, .list, .unspecified]
 
     private func demoteSubject(_ token: Int, in document: inout Document, _ tree: SyntaxTree) {
         guard document.tokens[token].relation.universal == .nominalSubject,

@@ -35,7 +35,13 @@ public struct Extractor: Sendable {
     }
 
     func reading(of article: Article) -> Reading {
-        Reading(document: pipeline.read(article), lexicons: lexicons)
+        var reading = Reading(document: pipeline.read(article), lexicons: lexicons)
+        // "The leaders" can be told only when it is known who met: two rounds let one meeting's words lean on another's.
+        for _ in 0..<2 {
+            let meetings = MeetingVerbs().events(in: reading, after: []) + MeetingNouns().events(in: reading, after: [])
+            reading.groups = MeetingAnaphora().groups(in: reading, meetings: MeetingMerger().merge(meetings))
+        }
+        return reading
     }
 
     func drafts(in reading: Reading) -> [EventDraft] {

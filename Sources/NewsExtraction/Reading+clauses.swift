@@ -11,11 +11,12 @@ extension Reading {
     ///
     /// "Rubio met Fidan and said …", "…, adding that", "the minister, who said …", "Rubio went on to say …".
     func subject(of verb: Int, depth: Int = 0) -> Int? {
-        if let own = tree.children(of: verb).first(where: { child in
-            relation(child).universal == .nominalSubject || relation(child) == .expletive
-        }) {
-            return antecedent(of: own, verb: verb)
+        let own = tree.children(of: verb).filter { child in
+            (relation(child).universal == .nominalSubject || relation(child) == .expletive)
+                && isQuoted[child] == isQuoted[verb]
         }
+        // A long content before the verb can leave it a second subject: the nearer one is its own.
+        if let nearest = own.min(by: { abs($0 - verb) < abs($1 - verb) }) { return antecedent(of: nearest, verb: verb) }
         guard depth < 5, token(verb).head != verb else { return nil }
         let head = token(verb).head
         switch relation(verb).universal {
@@ -62,6 +63,7 @@ extension Reading {
     }
 
     private func actor(at head: Int) -> [ActorMention] {
+        if let group = groups[head] { return group }
         if let entity = entityOfHead[head] ?? entityOfToken[head] { return [ActorMention(entity: entity, range: referenceRange(entity, head))] }
         // "a group of officials", "dozens of lawmakers": the people are in the complement.
         if let complement = tree.children(of: head, by: [.nominalModifier]).first(where: { tree.caseWords(of: $0) == "of" }),
@@ -135,12 +137,18 @@ extension Reading {
             if current == head { return steps }
             let next = token(current).head
             if next == current { return nil }
-            // A verb on the way that is not the one asked for owns the date, unless only an infinitive or participle lies between.
-            if token(current).tag == .verb, steps > 0, ![.openComplement].contains(relation(current).universal) { return nil }
+            // A clause on the way that is not the one asked for owns the date, unless it is a mere infinitive.
+            if steps > 0, Self.clauses.contains(relation(current).universal) || token(current).tag == .verb
+                && relation(current).universal != .openComplement
+            { return nil }
             current = next
             steps += 1
         }
     }
+
+    private static let clauses: Set<Relation> = [
+        .clausalComplement, .adverbialClause, .adjectivalClause, .parataxis, .clausalSubject,
+    ]
 
     /// Surface text range of a noun phrase, without coordination, relative clauses and the case marker.
     func phrase(_ head: Int, keepingClauses: Bool = false) -> TextRange {

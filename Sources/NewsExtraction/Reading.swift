@@ -9,6 +9,8 @@ struct Reading: Sendable {
     /// Per token, the entity it is the head of a reference to, or part of one.
     let entityOfHead: [Int: Int]
     let entityOfToken: [Int: Int]
+    /// Per plural head, the participants of the meeting it points to; filled once the meetings are known.
+    var groups: [Int: [ActorMention]] = [:]
     /// Per token, whether it stands inside a quotation.
     let isQuoted: [Bool]
     /// Per sentence, the earlier sentence it repeats word for word, as in a caption printed twice.

@@ -2,7 +2,8 @@ public import NewsText
 
 /// Reads an article: text in, a document with tokens, trees, entities and dates out.
 ///
-/// The stages run in the order of their needs: segmentation, language model, lemmas, mentions, dates, entities. The same
+/// The stages run in the order of their needs: segmentation, language model, lemmas, mentions,
+/// tree repair, dates, entities. The same
 /// text gives the same document.
 public struct LanguagePipeline: Sendable {
     private let segmenter = Segmenter()
@@ -26,6 +27,7 @@ public struct LanguagePipeline: Sendable {
         segmenter.segment(&document)
         let spans = analyse(&document)
         mentions.find(in: &document, spans: spans)
+        TreeRepair().repair(&document)
         dates.resolve(&document)
         entities.resolve(&document)
         return document

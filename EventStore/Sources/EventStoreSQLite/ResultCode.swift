@@ -32,9 +32,14 @@ struct ResultCode: RawRepresentable, Hashable {
         case SQLITE_CORRUPT: .damaged(path: path, reason: message)
         case SQLITE_CANTOPEN, SQLITE_PERM:
             .cannotOpen(path: path, reason: ResultCode.reason(systemError) ?? message)
+        case SQLITE_IOERR where systemError == ResultCode.isFolder:
+            .cannotOpen(path: path, reason: ResultCode.reason(systemError) ?? message)
         default: .database(code: rawValue, message: message, sql: sql)
         }
     }
+
+    /// EISDIR: SQLite opens a folder to read as if it were a file, and fails later.
+    private static let isFolder: Int32 = 21
 
     /// The usual reasons why a file cannot be opened; the numbers are the same on every system this runs on.
     private static func reason(_ systemError: Int32) -> String? {
@@ -42,7 +47,7 @@ struct ResultCode: RawRepresentable, Hashable {
         case 1, 13: "permission denied"
         case 2: "there is no such file or folder"
         case 20: "a part of the path is not a folder"
-        case 21: "it is a folder"
+        case isFolder: "it is a folder"
         default: nil
         }
     }

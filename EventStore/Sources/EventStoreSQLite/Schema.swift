@@ -12,7 +12,6 @@
 // and `payloads_unchanged` with the further condition that NEW.data is not NULL or OLD.position is not in erasures.
 // NULL in data therefore means "erased", a missing row means "damaged".
 
-internal import CSQLite
 import EventStore
 
 /// The tables and pragmas of a store's file.
@@ -39,6 +38,8 @@ enum Schema {
         "PRAGMA fullfsync = ON",
         "PRAGMA checkpoint_fullfsync = ON",
         "PRAGMA foreign_keys = ON",
+        // 16 MB: the inner pages of the indexes of a million events.
+        "PRAGMA cache_size = -16000",
         "PRAGMA trusted_schema = OFF",
         // After a rebuild has made the write-ahead log long, give the space back.
         "PRAGMA journal_size_limit = 67108864",

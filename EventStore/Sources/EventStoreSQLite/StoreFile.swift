@@ -10,7 +10,6 @@
 // nobody has it open to write: it is read as immutable. If there is, the main file alone may be out of date, and the
 // caller is told.
 
-internal import CSQLite
 import EventStore
 
 /// A store's file and how to open connections to it.
@@ -62,7 +61,9 @@ struct StoreFile: Sendable {
             // There, but of no length: or SQLite would have failed to open it.
             return true
         }
-        return try check(connection)
+        // SQLite takes a file of one byte for an empty one.
+        guard try !check(connection) else { throw .notAStore(path: path) }
+        return false
     }
 
     /// Checks that the file is ours and not from the future.
@@ -72,12 +73,15 @@ struct StoreFile: Sendable {
         // A transaction that has begun to write counts the first page of an empty file already.
         let emptiness =
             connection.isInTransaction ? "SELECT count(*) FROM sqlite_schema" : "PRAGMA page_count"
-        let applicationID = try connection.integer("PRAGMA application_id")
-        let version = try connection.integer("PRAGMA user_version")
-        guard applicationID == Schema.applicationID else {
-            guard try connection.integer(emptiness) == 0 else {
-                throw .notAStore(path: connection.path)
-            }
+        let (applicationID, version, size) = try connection.reading { () throws(EventStoreError) in
+            (
+                try connection.integer("PRAGMA application_id"),
+                try connection.integer("PRAGMA user_version"),
+                try connection.integer(emptiness)
+            )
+        }
+        if applicationID != Schema.applicationID {
+            guard size == 0 else { throw .notAStore(path: connection.path) }
             return true
         }
         guard version <= Schema.version else {

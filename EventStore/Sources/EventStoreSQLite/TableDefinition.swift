@@ -31,14 +31,19 @@ struct TableDefinition: Sendable {
         return statements
     }
 
+    /// The place of the column that is the row id: for it, and for it alone, SQLite takes NULL to mean "the next number".
+    var rowIDColumn: Int? {
+        guard table.primaryKey.count == 1 else { return nil }
+        return table.columns.firstIndex { $0.name == table.primaryKey[0] && $0.type == .integer }
+    }
+
     /// Whether rows lie in the key's own tree.
     ///
     /// It saves a tree and a look-up, but its cells hold little before they spill: for rows with text outside the key a
     /// table with a row id is better, and a single integer key is the row id.
     private var isClustered: Bool {
-        let keyColumns = table.columns.filter { table.primaryKey.contains($0.name) }
-        guard keyColumns.count > 1 || keyColumns.first?.type != .integer else { return false }
-        return !table.columns.contains { $0.type == .text && !table.primaryKey.contains($0.name) }
+        rowIDColumn == nil
+            && !table.columns.contains { $0.type == .text && !table.primaryKey.contains($0.name) }
     }
 
     /// Adds a row; all columns in order.

@@ -10,6 +10,7 @@ final class TableWriter: RowWriter {
     /// The statements of one table, prepared on first use.
     private struct Statements {
         let definition: TableDefinition
+        let rowIDColumn: Int?
         var insertion: Statement?
         var replacement: Statement?
         var removal: Statement?
@@ -23,7 +24,8 @@ final class TableWriter: RowWriter {
         self.tables = [:]
         for table in projection.tables {
             let name = isLive ? table.name : TableDefinition.rebuildName(of: table.name)
-            tables[table.name] = Statements(definition: TableDefinition(table: table, name: name))
+            let definition = TableDefinition(table: table, name: name)
+            tables[table.name] = Statements(definition: definition, rowIDColumn: definition.rowIDColumn)
         }
     }
 
@@ -31,11 +33,13 @@ final class TableWriter: RowWriter {
     func close() { isOpen = false }
 
     func insert(_ row: [Value], into table: Table) throws(EventStoreError) {
+        try requireKey(row, table)
         let statement = try statement(\.insertion, of: table) { $0.insertion }
         try run(statement, row)
     }
 
     func upsert(_ row: [Value], into table: Table) throws(EventStoreError) {
+        try requireKey(row, table)
         let statement = try statement(\.replacement, of: table) { $0.replacement }
         try run(statement, row)
     }
@@ -50,6 +54,16 @@ final class TableWriter: RowWriter {
         defer { statement.reset() }
         try bind(key, to: statement)
         return try statement.step() ? try statement.row() : nil
+    }
+
+    private func requireKey(_ row: [Value], _ table: Table) throws(EventStoreError) {
+        guard let column = tables[table.name]?.rowIDColumn, column < row.count, row[column] == .null else {
+            return
+        }
+        throw .invalidDeclaration(
+            reason:
+                "projection \(projection) gave no value for \(table.primaryKey[0]), the key of \(table.name)"
+        )
     }
 
     private func run(_ statement: Statement, _ values: [Value]) throws(EventStoreError) {

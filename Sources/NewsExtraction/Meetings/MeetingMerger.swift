@@ -11,17 +11,22 @@ struct MeetingMerger: Sendable {
     /// Merges the meetings among `events`; the other events pass unchanged.
     func merge(_ events: [EventDraft]) -> [EventDraft] {
         var merged: [EventDraft] = []
+        /// Per merged event, the last sentence that told it: what "the meeting" points to is the one told last.
+        var told: [Int] = []
         for event in events.sorted(by: { ($0.sentence, $0.order) < ($1.sentence, $1.order) }) {
             guard case .meeting(let draft) = event.body else {
                 merged.append(event)
+                told.append(event.sentence)
                 continue
             }
-            if let index = merged.lastIndex(where: { isSame($0, event, draft) }) {
+            let same = merged.lastIndex { isSame($0, event, draft) }
+            let pointed = merged.indices.filter { canPointTo(merged[$0], event) }.max { told[$0] < told[$1] }
+            if let index = same ?? (draft.isAnaphoric ? pointed : nil) {
                 merged[index] = union(merged[index], event)
-            } else if draft.isAnaphoric, let index = merged.lastIndex(where: { canPointTo($0, event) }) {
-                merged[index] = union(merged[index], event)
+                told[index] = event.sentence
             } else {
                 merged.append(event)
+                told.append(event.sentence)
             }
         }
         return merged

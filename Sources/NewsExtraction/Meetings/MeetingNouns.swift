@@ -6,6 +6,7 @@ struct MeetingNouns: ExtractionRule {
     static let summary = "a noun of meeting with those it names, owns or is held, joined or attended by"
 
     static let matches = [
+        RuleExample("Havel and Ito held talks in Vienna.", finds: "Havel, Ito | talks"),
         RuleExample("Talks between Havel and Ito began in Vienna on Monday.", finds: "Havel, Ito | Talks"),
         RuleExample("Okafor attended the summit in Lagos.", finds: "Okafor | summit"),
         RuleExample("Havel spoke while sitting next to Ito during a Monday meeting.", finds: "Havel, Ito | meeting"),
@@ -92,7 +93,7 @@ struct MeetingNouns: ExtractionRule {
     private func present(at verb: Int, in reading: Reading) -> [ActorMention] {
         let beside = reading.tree.children(of: verb, by: [.oblique]).filter { child in
             ["next to", "beside", "alongside", "with", "together with"].contains(reading.tree.caseWords(of: child) ?? "")
-                || reading.tree.children(of: child, by: [.caseMarking, .adverbialModifier]).contains { ["next", "beside", "alongside"].contains(reading.form($0)) }
+                || reading.tree.children(of: child, by: [.caseMarking]).contains { $0 > 0 && ["next", "close"].contains(reading.form($0 - 1)) }
         }.flatMap { reading.actors(at: $0) }
         let nested = reading.tree.children(of: verb, by: [.adverbialModifier]).filter { reading.form($0) == "next" }
             .flatMap { next in reading.tree.children(of: next, by: [.oblique]).flatMap { reading.actors(at: $0) } }

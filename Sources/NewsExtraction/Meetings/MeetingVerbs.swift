@@ -7,7 +7,6 @@ struct MeetingVerbs: ExtractionRule {
 
     static let matches = [
         RuleExample("Havel met with Ito in Vienna on Monday.", finds: "Havel, Ito | met"),
-        RuleExample("Havel and Ito held talks in Vienna.", finds: "Havel, Ito | talks"),
         RuleExample("Havel received the Japanese foreign minister in Prague.", finds: "Havel, Foreign Minister of Japan | received"),
     ]
 
@@ -53,17 +52,22 @@ struct MeetingVerbs: ExtractionRule {
         _ verb: Int, entry: MeetingEntry, subjects: [ActorMention], partners: [ActorMention], subject: Int?,
         in reading: Reading
     ) -> EventDraft? {
-        let objects = reading.tree.children(of: verb, by: [.object]).flatMap { reading.actors(at: $0) }
+        let objectHeads = reading.tree.children(of: verb, by: [.object]).filter { object in
+            // "met aboard Air Force One": part of a place's name is no partner.
+            !reading.document.mentions.contains { $0.kind == .facility && $0.tokens.contains(object) }
+        }
+        let objects = objectHeads.flatMap { reading.actors(at: $0) }
         let lemma = reading.lemma(verb)
         // "speak" and "talk" are meetings only with a partner; "to reporters" is no partner but an audience.
         if lemma == "speak" || lemma == "talk" {
+            let partners = partners.filter { reading.document.entities[$0.entity].kind != .organisation }
             guard !partners.isEmpty, !subjects.isEmpty else { return nil }
             return draft(verb, MeetingCircumstances.mode(of: verb, default: entry.mode, in: reading), subjects + partners, in: reading)
         }
         let everyone = subjects + partners + (lemma == "meet" ? objects : [])
         let severalSubjects = subjects.count > 1 || subject.map { isPluralActor($0, in: reading) } ?? false
         guard !subjects.isEmpty, everyone.count > 1 || severalSubjects else { return nil }
-        if lemma == "meet", reading.tree.child(of: verb, by: [.object]) != nil, objects.isEmpty { return nil }
+        if lemma == "meet", !objectHeads.isEmpty, objects.isEmpty { return nil }
         var event = draft(verb, entry.mode, everyone, in: reading)
         if everyone.count == 1, let subject, reading.token(subject).tag == .pronoun || isDefinite(subject, in: reading) {
             mark(&event)

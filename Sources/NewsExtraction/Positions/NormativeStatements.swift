@@ -32,7 +32,10 @@ struct NormativeStatements: ExtractionRule {
             let end = reading.tree.span(of: index) { child in
                 [.parataxis, .conjunct].contains(reading.relation(child).universal) && child > index
             }.upperBound
-            let run = reading.trimmed(first..<max(first + 1, end))
+            let content = statement.content.last { $0.contains(token.range) } ?? token.range
+            let inside = (first..<max(first + 1, end)).prefix { content.contains(reading.token($0).range) }
+            guard !inside.isEmpty else { continue }
+            let run = reading.trimmed(inside)
             let draft = PositionDraft(
                 holders: statement.speakers, stance: stance, cue: cue, target: reading.document.range(of: run))
             var event = EventDraft(
@@ -64,7 +67,7 @@ struct NormativeStatements: ExtractionRule {
         let negated = reading.isNegated(verb)
         if let index = auxiliaries.first(where: { ["must", "should", "ought"].contains(reading.form($0)) }) {
             let last = negated && reading.form(index + 1) == "not" ? index + 1 : index
-            return (reading.document.range(of: index..<(last + 1)), negated ? .oppose : .demand, last + 1)
+            return (reading.document.range(of: index..<(last + 1)), .demand, last + 1)
         }
         if let index = auxiliaries.first(where: { ["can", "ca", "will", "wo"].contains(reading.form($0)) }), negated,
             index + 1 < verb, ["not", "n't", "n’t", "never"].contains(reading.form(index + 1))

@@ -16,13 +16,17 @@ struct StanceWords: ExtractionRule {
         RuleExample("Havel is opposed to the plan.", finds: "Havel | oppose | opposed | the plan"),
     ]
 
-    static let misses = ["The plan was discussed by Okafor.", "Havel backed the car into the garage door."]
+    static let misses = ["The plan was discussed by Okafor.", "Havel backed away from the door."]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         reading.freshTokens.compactMap { token in
             guard !reading.isQuoted[token] else { return nil }
             switch reading.token(token).tag {
             case .verb:
+                // "is opposed to": a participle in the form of a passive, with the holder as its subject.
+                if reading.isPassive(token), reading.agent(of: token) == nil,
+                    let entry = reading.lexicons.stanceAdjectives[reading.form(token)]
+                { return adjective(token, entry: entry, in: reading) }
                 guard let entry = reading.lexicons.stanceVerbs[phrasal(token, in: reading)] else { return nil }
                 return verb(token, entry: entry, in: reading)
             case .noun:
@@ -115,8 +119,10 @@ struct StanceWords: ExtractionRule {
         for place in places {
             switch place {
             case "obj":
-                if let object = reading.tree.children(of: head, by: [.object]).first(where: { $0 > head }) {
-                    return reading.phrase(object, keepingClauses: true)
+                if let object = reading.tree.children(of: head, by: [.object]).first {
+                    if let clause = relativeAntecedent(object, of: head, in: reading) { return reading.phrase(clause) }
+                    guard object > head else { continue }
+                    return withReason(object, of: head, places: places, in: reading)
                 }
                 if let subject = reading.tree.child(of: head, by: [.passiveSubject]) { return reading.phrase(subject) }
             case "xcomp":
@@ -132,11 +138,39 @@ struct StanceWords: ExtractionRule {
                         let span = reading.tree.span(of: child) { reading.form($0) == place && $0 < child }
                         return reading.document.range(of: reading.trimmed(span))
                     }
-                    return reading.phrase(child, keepingClauses: true)
+                    return joined(child, withClauseOf: head, in: reading)
                 }
             }
         }
         return nil
+    }
+
+    /// A target and a clause right behind it that the tree hangs on the stance word: "opposition to Ankara having any role".
+    private func joined(_ target: Int, withClauseOf head: Int, in reading: Reading) -> TextRange {
+        let run = reading.phraseTokens(target, keepingClauses: true)
+        let clause = reading.tree.children(of: head, by: [.adjectivalClause, .adverbialClause]).first { clause in
+            reading.tree.span(of: clause).lowerBound == run.upperBound
+        }
+        guard let clause else { return reading.document.range(of: run) }
+        return reading.document.range(of: reading.trimmed(run.lowerBound..<reading.tree.span(of: clause).upperBound))
+    }
+
+    /// What a relative pronoun stands for: "the plan, which Okafor condemned".
+    private func relativeAntecedent(_ object: Int, of verb: Int, in reading: Reading) -> Int? {
+        guard ["which", "who", "whom", "that"].contains(reading.form(object)), reading.token(object).tag == .pronoun,
+            reading.relation(verb).universal == .adjectivalClause
+        else { return nil }
+        return reading.token(verb).head
+    }
+
+    /// The object with what it is blamed, thanked or criticised for.
+    private func withReason(_ object: Int, of verb: Int, places: [String], in reading: Reading) -> TextRange {
+        let run = reading.phraseTokens(object, keepingClauses: true)
+        let reason = reading.tree.children(of: verb, by: [.oblique, .adverbialClause]).first { child in
+            places.contains { leadsIn(child, preposition: $0, in: reading) } && reading.tree.span(of: child).lowerBound == run.upperBound
+        }
+        guard let reason else { return reading.document.range(of: run) }
+        return reading.document.range(of: reading.trimmed(run.lowerBound..<reading.tree.span(of: reason).upperBound))
     }
 
     private func leadsIn(_ child: Int, preposition: String, in reading: Reading) -> Bool {

@@ -6,7 +6,7 @@ struct ColonAttribution: ExtractionRule {
     static let summary = "a name and a colon at the start of a line"
 
     static let matches = [
-        RuleExample("Okafor: The bridge must be closed", finds: "Okafor | : | The bridge must be closed")
+        RuleExample("Mark Okafor: The bridge must be closed", finds: "Mark Okafor | : | The bridge must be closed")
     ]
 
     static let misses = ["Okafor had one aim: to win.", "Note: the bridge is closed."]

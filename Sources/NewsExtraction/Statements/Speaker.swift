@@ -16,7 +16,7 @@ struct Speaker {
 
     init(of verb: Int, in reading: Reading) {
         let passive = reading.isPassive(verb)
-        let head = passive ? reading.agent(of: verb) : reading.subject(of: verb)
+        let head = passive ? reading.agent(of: verb) : reading.subject(of: verb) ?? Self.inverted(verb, in: reading)
         self.head = head
         guard let head else {
             actors = []
@@ -29,6 +29,17 @@ struct Speaker {
         pronoun = reading.token(head).tag == .pronoun
         let isDocument = Self.documents.contains(reading.lemma(head))
         canSpeak = !actors.isEmpty || isDocument || pronoun && !["it", "this", "that", "which", "what"].contains(reading.form(head))
+    }
+
+    /// "…," wrote Trump: a name right behind the verb that the tree took for something else.
+    private static func inverted(_ verb: Int, in reading: Reading) -> Int? {
+        guard verb > 0, [",", "\"", "”"].contains(reading.form(verb - 1)) else { return nil }
+        return reading.tree.children(of: verb).first { child in
+            guard child > verb, let entity = reading.entityOfHead[child],
+                let reference = reading.document.entities[entity].references.first(where: { $0.head == child })
+            else { return false }
+            return reference.tokens.lowerBound == verb + 1
+        }
     }
 
     private static let documents: Set<String> = [

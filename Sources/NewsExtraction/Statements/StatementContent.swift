@@ -37,7 +37,7 @@ struct StatementContent {
     }
 
     private mutating func finish(_ ranges: [TextRange]) {
-        pieces = merged(ranges).compactMap { trimmed($0) }
+        pieces = merged(ranges).compactMap { trimmed($0) }.compactMap { withoutLeadingDate($0) }
         quotes = reading.document.quotations.filter { $0.depth == 0 }.compactMap { quotation in
             let piece = pieces.first { $0.overlaps(quotation.inside) }
             guard let piece else { return nil }
@@ -57,7 +57,13 @@ struct StatementContent {
     private func clause(of verb: Int) -> [Int] {
         let complements = reading.tree.children(of: verb, by: [.clausalComplement])
         if let complement = complements.first {
-            return reading.tree.subtree(of: complement) { isCircumstance($0, of: complement, verb: verb) }
+            // "said that A, and that B": coordinated contents hang on the verb side by side.
+            return complements.filter { other in
+                other == complement || other > verb
+                    && reading.tree.children(of: other, by: [.marker]).contains { reading.form($0) == "that" }
+            }.flatMap { complement in
+                reading.tree.subtree(of: complement) { isCircumstance($0, of: complement, verb: verb) }
+            }.sorted()
         }
         // A parenthetical "X said" hangs on what was said.
         let relation = reading.relation(verb).universal
@@ -83,6 +89,10 @@ struct StatementContent {
     private func isCircumstance(_ token: Int, of complement: Int, verb: Int) -> Bool {
         guard token > complement, token > verb, !reading.isQuoted[token] else { return false }
         let relation = reading.relation(token).universal
+        if relation != .clausalComplement, reading.form(token).hasSuffix("ing"), reading.token(token).tag == .verb,
+            reading.lexicons.reporting[reading.lemma(token)]?.contains(.clause) == true,
+            reading.tree.child(of: token, by: [.nominalSubject, .auxiliary]) == nil, followsComma(token)
+        { return true }
         if relation == .adverbialClause {
             let subject = reading.tree.child(of: token, by: [.nominalSubject, .clausalSubject])
             let marker = reading.tree.child(of: token, by: [.marker]).map { reading.form($0) }
@@ -96,6 +106,11 @@ struct StatementContent {
                 && ["in", "during", "at", "on", "via"].contains(reading.tree.caseWords(of: token) ?? "")
         }
         return false
+    }
+
+    /// Whether a comma, and at most an adverb, stands before a word.
+    private func followsComma(_ token: Int) -> Bool {
+        token > 1 && (reading.form(token - 1) == "," || reading.token(token - 1).tag == .adverb && [",", "\"", "”"].contains(reading.form(token - 2)))
     }
 
     static let occasions: Set<String> = [
@@ -162,16 +177,21 @@ struct StatementContent {
                 return isGap(quotation.outside.end, low) && words > 0
             }
             guard quotation.outside.start >= verbEnd else { return false }
-            return words > 1 && isGap(cueEnd(verb, before: quotation.outside.start), quotation.outside.start)
+            guard words > 1 else { return false }
+            let start = quotation.outside.start
+            if isGap(cueEnd(verb, before: start, withThings: false), start) { return true }
+            // "released a statement: …": a thing between verb and quotation needs a colon or comma behind it.
+            let end = cueEnd(verb, before: start, withThings: true)
+            return isGap(end, start) && reading.document.string(TextRange(end, start)).contains { $0 == ":" || $0 == "," }
         }
     }
 
-    /// End of the cue's own words before `limit`: the verb, its listener, its date.
-    private func cueEnd(_ verb: Int, before limit: Int) -> Int {
+    /// End of the cue's own words before `limit`: the verb, its listener, its date, on demand its object.
+    private func cueEnd(_ verb: Int, before limit: Int, withThings: Bool) -> Int {
         var end = reading.token(verb).range.end
         for child in reading.tree.children(of: verb)
         where [.object, .indirectObject, .oblique, .adverbialModifier, .nominalSubject].contains(reading.relation(child).universal)
-            && !reading.isQuoted[child]
+            && !reading.isQuoted[child] && (withThings || reading.relation(child).universal != .object || reading.entityOfHead[child] != nil)
         {
             let range = reading.document.range(of: reading.tree.span(of: child) { reading.isQuoted[$0] })
             if range.end <= limit { end = max(end, range.end) }
@@ -187,6 +207,17 @@ struct StatementContent {
     }
 
     // MARK: - Edges
+
+    /// "on Thursday, 200 people came": a date before a comma is when it was, not what was said.
+    private func withoutLeadingDate(_ piece: TextRange) -> TextRange? {
+        guard let date = reading.document.dates.first(where: { piece.contains($0.range) && $0.range.start - piece.start <= 6 }),
+            !reading.isQuoted[date.tokens.lowerBound],
+            date.range.end < piece.end, reading.document.bytes[date.range.end] == UInt8(ascii: ",")
+        else { return piece }
+        let before = reading.document.string(TextRange(piece.start, date.range.start)).lowercased()
+        guard before.isEmpty || ["on ", "in ", "late ", "early "].contains(before) else { return piece }
+        return trimmed(TextRange(date.range.end, piece.end))
+    }
 
     private func merged(_ ranges: [TextRange]) -> [TextRange] {
         var merged: [TextRange] = []

@@ -27,7 +27,8 @@ struct TopicFinder: Sendable {
             candidates[key, default: Candidate(name: name, tokens: [], score: 0)].tokens.append(token)
             candidates[key]?.score += weight * first
         }
-        for mention in reading.document.mentions where reading.repeatedSentence[reading.sentence(of: mention.head)] == nil {
+        for mention in reading.document.mentions
+        where reading.repeatedSentence[reading.sentence(of: mention.head)] == nil && !isPartOfTitle(mention, in: reading) {
             switch mention.kind {
             case .politicalPlace, .location:
                 note(reading.lexicons.filingName(reading.document.string(reading.document.range(of: mention.tokens))), at: mention.head, weight: 1)
@@ -45,6 +46,13 @@ struct TopicFinder: Sendable {
         return Array(withoutParts(ranked).prefix(Self.limit))
     }
 
+    /// Whether a name is only part of what a person is called: "State" in "Secretary of State Marco Rubio".
+    private func isPartOfTitle(_ mention: Mention, in reading: Reading) -> Bool {
+        reading.entityOfToken[mention.head].map { entity in
+            reading.document.entities[entity].kind == .person
+        } ?? false
+    }
+
     private func name(of mention: Mention, in reading: Reading) -> String {
         reading.document.string(reading.document.range(of: mention.tokens)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -60,11 +68,14 @@ struct TopicFinder: Sendable {
         }
         let head = reading.lemma(token)
         guard head.utf8.count > 3 else { return nil }
-        if let part = parts.last, part == token - 1 {
+        let isPlaced = parts.last.map { part in
+            reading.document.mentions.contains { $0.kind != .organisation && $0.tokens.contains(part) }
+        } ?? false
+        if let part = parts.last, part == token - 1, !isPlaced {
             let word = reading.token(part).tag == .properNoun ? reading.token(part).form : reading.form(part)
             return ("\(word) \(head)", 1)
         }
-        return (head, 0.5)
+        return (head, 0.7)
     }
 
     private func isPerson(_ token: Int, in reading: Reading) -> Bool {

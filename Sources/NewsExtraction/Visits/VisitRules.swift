@@ -8,7 +8,7 @@ struct VisitRules: ExtractionRule {
     static let matches = [
         RuleExample("Havel visited Austria on Monday.", finds: "Havel | visited | Austria"),
         RuleExample("Ito arrived in Vienna.", finds: "Ito | arrived | Vienna"),
-        RuleExample("Okafor stopped in Rome en route to Paris.", finds: "Okafor | en route to Paris | Paris"),
+        RuleExample("Mary Okafor stopped in Rome en route to Paris.", finds: "Mary Okafor | en route to Paris | Paris"),
     ]
 
     static let misses = ["Havel visited Ito.", "The train arrived in Vienna.", "Prices went to the ceiling."]

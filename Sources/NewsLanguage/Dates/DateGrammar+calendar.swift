@@ -1,7 +1,7 @@
 internal import NewsText
 
 extension DateGrammar {
-    /// A date that names its day, month or year: "22 October 2025", "Oct. 22", "mid-October", "in 2023", "the 1990s".
+    /// A date that names its day, month or year: "22 October 2025", "mid-October", "in 2023", "the 1990s".
     func calendarDate(at index: Int) -> DateMatch? {
         if case .weekday(let weekday) = word(index).kind, word(index).isCapital {
             let next = lower(index + 1) == "," ? index + 2 : index + 1
@@ -46,6 +46,15 @@ extension DateGrammar {
     }
 
     private func monthDay(at index: Int, weekday: Int? = nil) -> DateMatch? {
+        // "last August 21": the last such day before publication.
+        if lower(index) == "last", let month = monthNumber(index + 1, beforeNumber: true),
+            let day = dayNumber(index + 2)
+        {
+            let days = (-4...0).compactMap { CalendarDate(year: published.year + $0, month: month, day: day) }
+            return days.last { $0 < published }.map {
+                DateMatch(index..<(index + 3), DaySpan($0), .day, .relative)
+            }
+        }
         guard let month = monthNumber(index, beforeNumber: true), let day = dayNumber(index + 1) else {
             return nil
         }
@@ -157,12 +166,22 @@ extension DateGrammar {
         if word(index + 1).isCapital, !lexicon.placing.contains(before) || before == "of" || before == "and" {
             return false
         }
+        if lower(index) == "may", !isMayOfYear(index) { return false }
         if lexicon.placing.contains(before) || word(index).isMiddle { return true }
         let isDetermined = ["a", "an", "the", "his", "her", "its", "their", "'s", "’s"].contains(before)
         let next = word(index + 1)
         return isDetermined && !next.isCapital
             && next.lower.utf8.first.map { (0x61...0x7A).contains($0) } == true
             && !["on", "to", "in", "for", "of", "through"].contains(next.lower)
+    }
+
+    /// The month and not the name: "in May", "last May", "March to May", but not "to May's plan" or "for May".
+    private func isMayOfYear(_ index: Int) -> Bool {
+        let before = lower(index - 1)
+        if before == "to" || before == "and", case .month = word(index - 2).kind { return true }
+        if ["to", "for", "on", "of", "about", "and", "as", "around"].contains(before) { return false }
+        let isPossessive = ["'s", "’s"].contains(lower(index + 1))
+        return !isPossessive || !["by", "from", "between", "before", "after"].contains(before)
     }
 
     /// "early 2024", "mid-October", "late last July", "the end of the year", "early next month".
@@ -199,7 +218,8 @@ extension DateGrammar {
                 DateMatch(index..<(index + 1), $0, .month, .explicit)
             }
         }
-        guard case .unit(let unit) = word(index + 1).kind, let span = unit.span(of: published) else {
+        guard case .unit(let unit) = word(index + 1).kind, unit != .day, let span = unit.span(of: published)
+        else {
             return nil
         }
         switch lower(index) {

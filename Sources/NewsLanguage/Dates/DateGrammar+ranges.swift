@@ -4,7 +4,9 @@ extension DateGrammar {
     /// "from Monday to Wednesday", "between March and May 2024", "2008–2016", "since March".
     func range(at index: Int) -> DateMatch? {
         let before = lower(index - 1)
-        if before == "since", let match = single(at: index), match.span.from <= published {
+        if before == "since" || isSinceEvent(index), let match = single(at: index),
+            match.span.from <= published
+        {
             return DateMatch(
                 match.tokens,
                 DaySpan(match.span.from, max(published, match.span.from)),
@@ -38,6 +40,22 @@ extension DateGrammar {
             .range,
             basis
         )
+    }
+
+    /// "since the attacks of October 7": a few words between, and no mark.
+    private func isSinceEvent(_ index: Int) -> Bool {
+        guard ["of", "on", "in"].contains(lower(index - 1)) else { return false }
+        for step in 2...7 {
+            let before = word(index - step).lower
+            if before == "since" {
+                return ["the", "its", "his", "her", "their"].contains(lower(index - step + 1))
+            }
+            if before.isEmpty || lexicon.past.contains(before) || [",", ";", ":", "\"", "”"].contains(before)
+            {
+                return false
+            }
+        }
+        return false
     }
 
     /// The end of a range, which may be a bare year ("2008–2016", "2019-20").

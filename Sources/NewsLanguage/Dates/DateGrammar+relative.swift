@@ -51,7 +51,7 @@ extension DateGrammar {
         }
     }
 
-    /// A day of the calendar, not "Black Friday", the "Sunday Times", "Mr. Friday" or "every Monday".
+    /// A day of the calendar, not "Black Friday", the "Sunday Times" or "every Monday".
     private func isWeekday(_ index: Int) -> Bool {
         guard word(index).isCapital, !word(index).lacksStop else { return false }
         let (before, next) = (word(index - 1), word(index + 1))
@@ -94,7 +94,7 @@ extension DateGrammar {
     }
 
     /// How many: a number, or one for "a" and "one"; nil for vague words.
-    private func count(_ index: Int) -> Int? {
+    func count(_ index: Int) -> Int? {
         switch word(index).kind {
         case .number(let number) where (1...1000).contains(number): number
         default: lower(index) == "a" || lower(index) == "an" ? 1 : nil

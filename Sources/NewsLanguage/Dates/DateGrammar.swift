@@ -14,8 +14,8 @@ struct DateGrammar {
     let published: CalendarDate
     /// The day that "nearest in the past" counts from; the end of a range while its start is read.
     var anchor: CalendarDate
-    /// The last single day told before, with nothing but a few sentences between.
-    var lastDay: CalendarDate?
+    /// The dates told shortly before.
+    var told = ToldDates()
     /// Which way the clause around a token points.
     let direction: (Int) -> DateDirection
 
@@ -63,29 +63,5 @@ struct DateGrammar {
             return nearest(days, at: index).map { DateMatch(index..<(index + length), $0, .day, .explicit) }
         }
         return nil
-    }
-
-    /// "the same day", "the next morning", "a day earlier": counted from the last day told.
-    private func toldBefore(at index: Int) -> DateMatch? {
-        guard let lastDay else { return nil }
-        let days = ["day", "morning", "afternoon", "evening", "night"]
-        if ["a", "one"].contains(lower(index)), lower(index + 1) == "day",
-            ["earlier", "later"].contains(lower(index + 2))
-        {
-            let day = lastDay.adding(days: lower(index + 2) == "later" ? 1 : -1)
-            return DateMatch(index..<(index + 3), DaySpan(day), .day, .inherited)
-        }
-        if lower(index) == "that", days.contains(lower(index + 1)) {
-            return DateMatch(index..<(index + 2), DaySpan(lastDay), .day, .inherited)
-        }
-        guard lower(index) == "the", days.contains(lower(index + 2)) else { return nil }
-        let step: Int
-        switch lower(index + 1) {
-        case "same": step = 0
-        case "next", "following": step = 1
-        case "previous", "preceding": step = -1
-        default: return nil
-        }
-        return DateMatch(index..<(index + 3), DaySpan(lastDay.adding(days: step)), .day, .inherited)
     }
 }

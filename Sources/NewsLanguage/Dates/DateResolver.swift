@@ -19,8 +19,10 @@ public struct DateResolver: Sendable {
         let names = namedTokens(of: document)
         let tense = DateTense(document: document, lexicon: lexicon)
         var dates: [DateMention] = []
-        var lastDay: (day: CalendarDate, sentence: Int)?
+        var told = ToldDates()
+        var toldIn = 0
         for (number, sentence) in document.sentences.enumerated() {
+            if number - toldIn > Self.memory { told = ToldDates() }
             let base = sentence.tokens.lowerBound
             let words = sentence.tokens.map { lexicon.word(document.tokens[$0].form) }
             var grammar = DateGrammar(
@@ -28,28 +30,25 @@ public struct DateResolver: Sendable {
                 lexicon: lexicon,
                 published: document.published,
                 anchor: document.published,
-                lastDay: nil,
+                told: told,
                 direction: { tense.direction(of: base + $0, in: sentence.tokens) }
             )
             var index = 0
             while index < words.count {
-                if let last = lastDay, number - last.sentence <= Self.memory {
-                    grammar.lastDay = last.day
-                } else {
-                    grammar.lastDay = nil
-                }
                 guard let match = grammar.match(at: index),
                     !match.tokens.contains(where: { names.contains(base + $0) })
                 else {
                     index += 1
                     continue
                 }
-                if match.precision == .day { lastDay = (match.span.from, number) }
+                grammar.told.add(match, published: document.published)
+                toldIn = number
                 dates.append(mention(match, base: base, in: document))
                 index = max(match.tokens.upperBound, index + 1)
             }
+            told = grammar.told
         }
-        document.dates = dates
+        document.dates = anchorQuoted(dates, in: document)
     }
 
     private func mention(_ match: DateMatch, base: Int, in document: Document) -> DateMention {

@@ -81,13 +81,15 @@ struct DateTense {
         let behind = token..<min(sentence.upperBound, token + Self.reach)
         for run in [Array(before), Array(behind)] {
             for index in run {
-                if let direction = wordDirection(at: index, in: sentence) { return direction }
+                if let direction = wordDirection(at: index, in: sentence, isBehind: index >= token) {
+                    return direction
+                }
             }
         }
         return .past
     }
 
-    private func wordDirection(at token: Int, in sentence: Range<Int>) -> DateDirection? {
+    private func wordDirection(at token: Int, in sentence: Range<Int>, isBehind: Bool) -> DateDirection? {
         let word = lower(token)
         let next = token + 1 < sentence.upperBound ? lower(token + 1) : ""
         if lexicon.future.contains(word) {
@@ -97,6 +99,10 @@ struct DateTense {
             return word == "would" && next == "have" ? .past : .future
         }
         if ["is", "are"].contains(word), next == "to" || next.hasSuffix("ing") { return .future }
+        // "to be held on Monday": the infinitive decides, not the participle; behind a date it belongs to something else.
+        let before = token > sentence.lowerBound ? lower(token - 1) : ""
+        if before == "be" { return nil }
+        if word == "be" { return before == "to" && !isBehind ? .future : nil }
         if lexicon.past.contains(word) { return .past }
         let isForm = word.hasSuffix("ed") && !word.hasSuffix("eed") && word.utf8.count > 3
         return isForm && word == document.tokens[token].form ? .past : nil

@@ -41,6 +41,8 @@ extension EntityResolution {
         guard let title = titleEnding(at: token), let sort = gazetteer.personNouns[title] else { return }
         let relation = document.tokens[token].relation
         guard ![.compound, .adjectivalModifier, .flat].contains(relation.universal) else { return }
+        // "his opposition to" is a stance, "the opposition" a body.
+        if title == "opposition", tree.child(of: token, by: [.possessive]) != nil || !isDefinite(token) { return }
         let run = nounPhrase(of: token)
         let owner = owner(of: token)
         let definite = isDefinite(token)

@@ -18,6 +18,10 @@ extension EntityResolution {
         let sentence = document.sentences[document.sentenceIndex(ofToken: mention.tokens.lowerBound)].tokens
         var low = mention.tokens.lowerBound
         while low > sentence.lowerBound, canBelongToRole(low - 1, before: mention) { low -= 1 }
+        // "Israel and Secretary of State Rubio": only what bears a title itself is joined to the role by "and".
+        if let joint = (low..<mention.tokens.lowerBound).last(where: { document.tokens[$0].form.lowercased() == "and" }),
+            !(low..<joint).contains(where: { titleEnding(at: $0) != nil })
+        { low = joint + 1 }
         while low < mention.tokens.lowerBound, !canOpenRole(low) { low += 1 }
         let run = low..<mention.tokens.lowerBound
         let hasTitle = run.contains { titleEnding(at: $0) != nil || isHonorific($0) }
@@ -31,7 +35,7 @@ extension EntityResolution {
         guard !isTaken[token] else { return false }
         switch document.tokens[token].tag {
         case .noun, .properNoun, .adjective: return true
-        default: return ["of", "for", "'s", "’s", "-", "(", ")", "the"].contains(document.tokens[token].form.lowercased())
+        default: return ["of", "for", "to", "and", "'s", "’s", "-", "(", ")", "the"].contains(document.tokens[token].form.lowercased())
         }
     }
 
@@ -71,7 +75,8 @@ extension EntityResolution {
     /// Records a person called by name: joins the person of that name seen before, or is somebody new.
     mutating func refer(to unit: PersonUnit) {
         let name = document.words(unit.name)
-        let words = name.lowercased().split(separator: " ").map(String.init)
+        let words = name.lowercased().replacing(",", with: "").split(separator: " ").map(String.init)
+            .filter { !["jr.", "jr", "sr.", "sr", "ii", "iii"].contains($0) }
         let known = person(named: words, unit: unit)
         let index: Int
         if let known {
@@ -157,6 +162,7 @@ extension EntityResolution {
 
     /// Records an organisation, a country or a people called by name.
     mutating func refer(to mention: Mention) {
+        guard !isTaken[mention.head] else { return }
         let name = document.words(mention.tokens)
         switch mention.kind {
         case .organisation:
@@ -166,7 +172,6 @@ extension EntityResolution {
             add(mention.tokens, head: mention.head, form: .name, to: index)
             learnAcronym(after: mention, of: index)
         case .politicalPlace:
-            guard !isTaken[mention.head] else { return }
             if let code = gazetteer.countryCodes[name] {
                 referToCountry(code, by: mention)
             } else if let code = gazetteer.capitals[name] {
@@ -177,7 +182,7 @@ extension EntityResolution {
             }
         case .affiliation:
             let relation = document.tokens[mention.head].relation.universal
-            guard !isTaken[mention.head], relation != .adjectivalModifier, relation != .compound,
+            guard relation != .adjectivalModifier, relation != .compound,
                 document.tokens[mention.head].tag != .adjective
             else { return }
             let index = body(named: name) ?? newBody(name, kind: .group)

@@ -38,7 +38,10 @@ struct EntityDraft {
     var isNamed = false
 
     /// The name's words in lower case.
-    var nameWords: [String] { entity.name.lowercased().split(separator: " ").map(String.init) }
+    var nameWords: [String] {
+        entity.name.lowercased().replacing(",", with: "").split(separator: " ").map(String.init)
+            .filter { !["jr.", "jr", "sr.", "sr", "ii", "iii"].contains($0) }
+    }
 
     /// Index of the last token that refers to it.
     var lastToken: Int { entity.references.last?.tokens.lowerBound ?? -1 }

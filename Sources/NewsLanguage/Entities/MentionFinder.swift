@@ -18,8 +18,15 @@ struct MentionFinder: Sendable {
         var mentions: [Mention] = []
         for span in spans where span.kind != .date {
             guard let tokens = trimmed(span.tokens, kind: span.kind, in: document) else { continue }
-            for token in tokens { taken[token] = true }
-            mentions.append(mention(tokens, kind: kind(of: tokens, guess: span.kind, in: document), in: document))
+            let kind = kind(of: tokens, guess: span.kind, in: document)
+            let whole = switch kind {
+            case .organisation: completed(tokens, in: document)
+            case .person: withSuffix(tokens, in: document)
+            default: tokens
+            }
+            guard !whole.contains(where: { taken[$0] }) else { continue }
+            for token in whole { taken[token] = true }
+            mentions.append(mention(whole, kind: kind, in: document))
         }
         for sentence in document.sentences {
             var token = sentence.tokens.lowerBound
@@ -51,9 +58,47 @@ struct MentionFinder: Sendable {
         }
         while low < high - 1, dropsStart(document.tokens[low]) { low += 1 }
         guard low < high else { return nil }
+        // A title without a name is a description, whatever its capitals say.
+        let words = document.tokens[low..<high].map { $0.form.lowercased() }
+        if gazetteer.personNouns[words.joined(separator: " ")] == .office { return nil }
         if high - low == 1, dropsStart(document.tokens[low]) { return nil }
         return low..<high
     }
+
+    /// "Joseph R. Biden" + ", Jr."
+    private func withSuffix(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
+        var next = tokens.upperBound
+        if next < document.tokens.count, document.tokens[next].form == "," { next += 1 }
+        guard next < document.tokens.count, ["Jr.", "Jr", "Sr.", "Sr", "II", "III"].contains(document.tokens[next].form)
+        else { return tokens }
+        return tokens.lowerBound..<(next + 1)
+    }
+
+    /// A body's name with what it is for: "Commission" + "on International Religious Freedom".
+    private func completed(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
+        var end = tokens.upperBound
+        guard Self.bodies.contains(document.tokens[end - 1].form.lowercased()), end + 1 < document.tokens.count,
+            ["on", "for", "of"].contains(document.tokens[end].form)
+        else { return tokens }
+        func isCapital(_ token: Int) -> Bool {
+            document.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
+        }
+        var next = end + 1
+        let sentence = document.sentences[document.sentenceIndex(ofToken: tokens.lowerBound)].tokens
+        while next < sentence.upperBound,
+            isCapital(next) || ["of", "and", "for", "the"].contains(document.tokens[next].form) && next + 1 < sentence.upperBound && isCapital(next + 1)
+        {
+            next += 1
+            end = next
+        }
+        return tokens.lowerBound..<end
+    }
+
+    private static let bodies: Set<String> = [
+        "commission", "committee", "council", "institute", "center", "centre", "organization", "organisation",
+        "department", "ministry", "office", "fund", "agency", "bank", "court", "union", "league", "federation",
+        "association", "academy", "bureau", "force", "party",
+    ]
 
     private func kind(of tokens: Range<Int>, guess: Mention.Kind, in document: Document) -> Mention.Kind {
         let name = document.string(document.range(of: tokens))

@@ -59,6 +59,7 @@ struct QuotationFinisher {
                 {
                     begin = sentences[sentence - 1].run.lowerBound
                 }
+                if draft.isContinuation { begin = paragraph.lowerBound }
                 begin = min(max(begin, lastEnd), closing.lowerBound)
                 inside = begin..<closing.lowerBound
                 closure = .neverOpened
@@ -89,7 +90,7 @@ struct QuotationFinisher {
         _ text: ScalarText
     ) -> [Diagnostic] {
         switch (closure, draft.opening, draft.closing) {
-        case (.neverOpened, _, let closing?):
+        case (.neverOpened, _, let closing?) where !draft.isContinuation:
             [
                 Diagnostic(
                     code: .quotationNeverOpened,

@@ -26,6 +26,8 @@ struct QuotationDraft {
     var paragraph: Int
     /// Whether the next paragraph goes on quoting.
     var continues = false
+    /// Whether it goes on from the paragraph before without a mark of its own.
+    var isContinuation = false
 
     /// Where it first shows.
     var position: Int { opening?.lowerBound ?? closing?.lowerBound ?? 0 }

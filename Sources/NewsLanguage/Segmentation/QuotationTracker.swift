@@ -27,7 +27,21 @@ struct QuotationTracker {
             let next = index + 1 < paragraphs.count ? paragraphs[index + 1].lowerBound : text.count
             drafts += state.finish(goesOn: Self.opensDouble(next, in: text))
         }
+        joinAcrossParagraphs(&drafts)
         return (marks, drafts)
+    }
+
+    /// A mark left open and one that closes nothing in the paragraph behind belong together.
+    private func joinAcrossParagraphs(_ drafts: inout [QuotationDraft]) {
+        for index in drafts.indices.dropFirst() where drafts[index].opening == nil {
+            let before = drafts[index - 1]
+            guard before.closing == nil, before.depth == 0, before.paragraph + 1 == drafts[index].paragraph
+            else {
+                continue
+            }
+            drafts[index - 1].continues = true
+            drafts[index].isContinuation = true
+        }
     }
 
     private static func opensDouble(_ index: Int, in text: ScalarText) -> Bool {
@@ -40,17 +54,21 @@ struct QuotationTracker {
 
     private func scan(_ paragraph: Range<Int>, of text: ScalarText, into state: inout State) {
         let closers = singleClosers(in: paragraph, of: text)
+        let doubles = paragraph.filter { text.scalars[$0] == 0x22 }
+        var later = 0
         var index = paragraph.lowerBound
         while index < paragraph.upperBound {
+            while later < doubles.count, doubles[later] <= index { later += 1 }
+            let nextDouble = later < doubles.count ? doubles[later] : nil
             let scalar = text.scalars[index]
             let next = text.scalar(index + 1)
             switch scalar {
             case 0x22, 0x201C, 0x201D, 0x201E, 0x201F, 0xFF02:
-                addDouble(index..<(index + 1), of: text, to: &state)
+                addDouble(index..<(index + 1), next: nextDouble, of: text, to: &state)
             case 0xAB: state.open(index..<(index + 1), .angle)
             case 0xBB: state.close(index..<(index + 1), .angle)
             case 0x60 where next == 0x60, 0x27 where next == 0x27:
-                addDouble(index..<(index + 2), of: text, to: &state)
+                addDouble(index..<(index + 2), next: nil, of: text, to: &state)
                 index += 1
             case 0x27, 0x2018, 0x2019, 0x201A, 0x201B:
                 let low = index - paragraph.lowerBound
@@ -61,7 +79,7 @@ struct QuotationTracker {
         }
     }
 
-    private func addDouble(_ run: Range<Int>, of text: ScalarText, to state: inout State) {
+    private func addDouble(_ run: Range<Int>, next: Int?, of text: ScalarText, to state: inout State) {
         let left = state.isOpenMark(endingAt: run.lowerBound) || opensSpace(run.lowerBound - 1, in: text)
         let right = closesSpace(run.upperBound, in: text)
         let isOpen = state.isOpen(.double)
@@ -71,9 +89,31 @@ struct QuotationTracker {
         case 0x201E: opens = true
         case 0x201C, 0x60: opens = !(!left && right && isOpen)
         case 0x201D, 0x201F: opens = left && !right && !isOpen
-        default: opens = left == right ? !isOpen : left
+        default:
+            if left == right {
+                opens = !isOpen
+            } else if left {
+                opens = !(isOpen && closesAskew(run.lowerBound, next: next, in: text))
+            } else {
+                opens = !isOpen && opensAskew(run.lowerBound, next: next, in: text)
+            }
         }
         if opens { state.open(run, .double) } else { state.close(run, .double) }
+    }
+
+    /// `the words" I quote" and`: a straight mark set against the word before it, which yet opens as another closes.
+    private func opensAskew(_ index: Int, next: Int?, in text: ScalarText) -> Bool {
+        guard let next, text.type(index - 1).isLetter, text.type(index + 1) == .blank else { return false }
+        return !opensSpace(next - 1, in: text) && closesSpace(next + 1, in: text)
+    }
+
+    /// `"City of Festivals "as there`: a straight mark set against the word behind it, which yet closes.
+    private func closesAskew(_ index: Int, next: Int?, in text: ScalarText) -> Bool {
+        guard text.type(index - 1) == .blank, text.type(index - 2).isLetter, text.type(index + 1) == .lower
+        else {
+            return false
+        }
+        return next.map { opensSpace($0 - 1, in: text) || !closesSpace($0 + 1, in: text) } ?? true
     }
 
     private func addSingle(_ index: Int, closer: Int?, of text: ScalarText, to state: inout State) {

@@ -59,6 +59,13 @@ struct QuotationTests {
                 "balanced 0 so-so"
             ),
             Case("He said: ”we stay” and left.", "balanced 0 we stay"),
+            Case("He said the words\" we stay\" and left.", "balanced 0 we stay"),
+            Case("York, the \"City of Festivals \"as it is known, is old.", "balanced 0 City of Festivals"),
+            Case(
+                "He said, \"We stay.\nWe do. Nobody leaves.\" He left.",
+                "continued 0 We stay.",
+                "neverOpened 0 We do. Nobody leaves."
+            ),
             Case("\" We stay \" he said.", "balanced 0 We stay"),
         ]
     )

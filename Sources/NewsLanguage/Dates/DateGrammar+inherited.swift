@@ -1,0 +1,65 @@
+internal import NewsText
+
+/// The dates a text told last, for "the same day" and "two years later".
+struct ToldDates {
+    /// The last single day that is not after publication, and the last that is.
+    var day: CalendarDate?, plannedDay: CalendarDate?
+    /// The last stretch of any kind.
+    var span: DaySpan?
+
+    /// Notes a date.
+    mutating func add(_ match: DateMatch, published: CalendarDate) {
+        if match.precision == .day {
+            if match.span.from <= published { day = match.span.from } else { plannedDay = match.span.from }
+        }
+        if match.precision != .range { span = match.span }
+    }
+}
+
+extension DateGrammar {
+    /// "the same day", "the next morning", "two years later": counted from what was told before.
+    func toldBefore(at index: Int) -> DateMatch? { sameDay(at: index) ?? later(at: index) }
+
+    private func lastDay(_ index: Int) -> CalendarDate? {
+        direction(index) == .future ? told.plannedDay ?? told.day : told.day ?? told.plannedDay
+    }
+
+    private func sameDay(at index: Int) -> DateMatch? {
+        let days = ["day", "morning", "afternoon", "evening", "night"]
+        if lower(index) == "that", days.contains(lower(index + 1)) {
+            return lastDay(index).map { DateMatch(index..<(index + 2), DaySpan($0), .day, .inherited) }
+        }
+        guard lower(index) == "the", days.contains(lower(index + 2)) else { return nil }
+        let step: Int
+        switch lower(index + 1) {
+        case "same": step = 0
+        case "next", "following": step = 1
+        case "previous", "preceding": step = -1
+        default: return nil
+        }
+        return lastDay(index).map {
+            DateMatch(index..<(index + 3), DaySpan($0.adding(days: step)), .day, .inherited)
+        }
+    }
+
+    private func later(at index: Int) -> DateMatch? {
+        guard let count = count(index), case .unit(let unit) = word(index + 1).kind,
+            ["later", "earlier"].contains(lower(index + 2)),
+            !["than", "this", "in"].contains(lower(index + 3))
+        else { return nil }
+        let steps = lower(index + 2) == "later" ? count : -count
+        let tokens = index..<(index + 3)
+        if unit == .year {
+            return told.span.map {
+                DateMatch(tokens, .year(of: $0.from.adding(months: 12 * steps)), .year, .inherited)
+            }
+        }
+        guard let day = lastDay(index) else { return nil }
+        switch unit {
+        case .day: return DateMatch(tokens, DaySpan(day.adding(days: steps)), .day, .inherited)
+        case .week: return DateMatch(tokens, .week(of: day.adding(days: 7 * steps)), .week, .inherited)
+        case .month: return DateMatch(tokens, .month(of: day.adding(months: steps)), .month, .inherited)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import NewsText
+
+/// Mends the dependency trees where names show that the parser went wrong.
+///
+/// A parser sees words, not actors; some of its usual slips can be told from names and from what English never does:
+/// - a subject with a preposition ("met with Gallant" is no subject of "met");
+/// - two people in apposition: a list of names is coordinated;
+/// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");
+/// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
+/// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel").
+struct TreeRepair: Sendable {
+    /// Mends the heads and relations of `document`; needs mentions.
+    func repair(_ document: inout Document) {
+        var tree = SyntaxTree(document)
+        for mention in document.mentions where mention.kind == .person {
+            moveAdjuncts(of: mention, in: &document, tree)
+        }
+        joinPeople(in: &document)
+        tree = SyntaxTree(document)
+        for token in document.tokens.indices {
+            demoteSubject(token, in: &document, tree)
+            moveInvertedSubject(token, in: &document)
+            moveClauseSubject(token, in: &document, tree)
+        }
+    }
+
+    private static let adjunctCases: Set<String> = ["in", "at", "on", "during", "before", "after", "near", "aboard"]
+
+    private func moveAdjuncts(of mention: Mention, in document: inout Document, _ tree: SyntaxTree) {
+        for name in mention.tokens {
+            for child in tree.children(of: name, by: [.nominalModifier]) where child >= mention.tokens.upperBound {
+                guard let preposition = tree.caseWords(of: child), Self.adjunctCases.contains(preposition),
+                    let verb = verb(above: name, in: document), verb < child
+                else { continue }
+                document.tokens[child].head = verb
+                document.tokens[child].relation = .oblique
+            }
+        }
+    }
+
+    /// The verb a name is an argument of, through coordination and apposition.
+    private func verb(above token: Int, in document: Document) -> Int? {
+        var current = token
+        for _ in 0..<8 {
+            let next = document.tokens[current].head
+            if next == current { return nil }
+            if document.tokens[next].tag == .verb { return next }
+            current = next
+        }
+        return nil
+    }
+
+    /// Nobody is two people: a person in apposition to a person is the next of a list.
+    private func joinPeople(in document: inout Document) {
+        for mention in document.mentions where mention.kind == .person {
+            var head = mention.head
+            // The title can be the word that hangs on the other name.
+            for _ in 0..<4 where document.tokens[head].relation.universal != .apposition {
+                let next = document.tokens[head].head
+                guard next < mention.tokens.lowerBound, next != head else { break }
+                head = next
+            }
+            let token = document.tokens[head]
+            guard token.relation.universal == .apposition,
+                document.mentions.contains(where: { $0.kind == .person && $0.tokens.contains(token.head) && $0.tokens != mention.tokens })
+            else { continue }
+            document.tokens[head].relation = .conjunct
+        }
+    }
+
+    private func demoteSubject(_ token: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard document.tokens[token].relation.universal == .nominalSubject, let preposition = tree.caseWords(of: token),
+            ["with", "by", "to", "from", "in", "at", "for", "on"].contains(preposition)
+        else { return }
+        document.tokens[token].relation = .oblique
+    }
+
+    private func moveInvertedSubject(_ token: Int, in document: inout Document) {
+        let subject = document.tokens[token]
+        guard subject.relation.universal == .nominalSubject else { return }
+        let predicate = document.tokens[subject.head]
+        guard predicate.relation.universal == .clausalComplement, subject.head < predicate.head, predicate.head < token
+        else { return }
+        document.tokens[token].head = predicate.head
+    }
+
+    private static let conjunctions: Set<String> = ["after", "before", "since", "until", "as", "once"]
+
+    private func moveClauseSubject(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard document.tokens[verb].tag == .verb, document.tokens[verb].relation.universal == .adverbialClause,
+            tree.child(of: verb, by: [.nominalSubject, .clausalSubject, .marker]) == nil
+        else { return }
+        for sibling in tree.children(of: document.tokens[verb].head, by: [.oblique]) where sibling < verb {
+            guard tree.span(of: sibling).upperBound == verb,
+                let preposition = tree.caseWords(of: sibling), Self.conjunctions.contains(preposition)
+            else { continue }
+            document.tokens[sibling].head = verb
+            document.tokens[sibling].relation = .nominalSubject
+        }
+    }
+}

@@ -12,6 +12,8 @@ let package = Package(
     products: [
         .library(name: "EventStore", targets: ["EventStore", "EventStoreSQLite"]),
         .library(name: "EventStoreTesting", targets: ["EventStoreTesting"]),
+        .library(name: "NewsLanguage", targets: ["NewsText", "NewsLanguage"]),
+        .library(name: "NewsExtraction", targets: ["NewsText", "NewsEvents", "NewsExtraction"]),
         .executable(name: "timeline", targets: ["timeline"]),
     ],
     dependencies: [

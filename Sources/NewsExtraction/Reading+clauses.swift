@@ -4,7 +4,9 @@ import NewsText
 extension Reading {
     /// Whether a verb is passive.
     func isPassive(_ verb: Int) -> Bool {
-        tree.children(of: verb).contains { relation($0) == .passiveAuxiliary || relation($0) == .passiveSubject }
+        tree.children(of: verb).contains {
+            relation($0) == .passiveAuxiliary || relation($0) == .passiveSubject
+        }
     }
 
     /// The head word of a verb's subject, found through the tree where the verb has none of its own.
@@ -16,12 +18,16 @@ extension Reading {
                 && isQuoted[child] == isQuoted[verb]
         }
         // A long content before the verb can leave it a second subject: the nearer one is its own.
-        if let nearest = own.min(by: { abs($0 - verb) < abs($1 - verb) }) { return antecedent(of: nearest, verb: verb) }
+        if let nearest = own.min(by: { abs($0 - verb) < abs($1 - verb) }) {
+            return antecedent(of: nearest, verb: verb)
+        }
         guard depth < 5, token(verb).head != verb else { return nil }
         let head = token(verb).head
         switch relation(verb).universal {
         case .conjunct, .openComplement, .adverbialClause, .parataxis:
-            return isVerbal(head) ? subject(of: head, depth: depth + 1) : (relation(verb).universal == .adverbialClause ? nil : subject(of: head, depth: depth + 1))
+            return isVerbal(head)
+                ? subject(of: head, depth: depth + 1)
+                : (relation(verb).universal == .adverbialClause ? nil : subject(of: head, depth: depth + 1))
         case .adjectivalClause:
             // "the minister, speaking in Ankara, said": the noun is the subject of a participle, not of a passive one.
             return isPassiveParticiple(verb) ? nil : head
@@ -34,7 +40,9 @@ extension Reading {
 
     /// A relative pronoun stands for the noun its clause hangs on.
     private func antecedent(of subject: Int, verb: Int) -> Int {
-        guard ["who", "which", "that", "whom"].contains(form(subject)), token(subject).tag == .pronoun else { return subject }
+        guard ["who", "which", "that", "whom"].contains(form(subject)), token(subject).tag == .pronoun else {
+            return subject
+        }
         var clause = verb
         while relation(clause).universal == .conjunct { clause = token(clause).head }
         return relation(clause).universal == .adjectivalClause ? token(clause).head : subject
@@ -42,19 +50,29 @@ extension Reading {
 
     private func isVerbal(_ token: Int) -> Bool {
         let tag = self.token(token).tag
-        return tag == .verb || tag == .auxiliary || tree.child(of: token, by: [.copula, .nominalSubject]) != nil
+        return tag == .verb || tag == .auxiliary
+            || tree.child(of: token, by: [.copula, .nominalSubject]) != nil
     }
 
     private func isPassiveParticiple(_ verb: Int) -> Bool {
         let word = form(verb)
-        return word.hasSuffix("ed") || word.hasSuffix("en") && tree.child(of: verb, by: [.nominalSubject]) == nil
+        return word.hasSuffix("ed")
+            || word.hasSuffix("en") && tree.child(of: verb, by: [.nominalSubject]) == nil
     }
 
     /// The agent of a passive verb: "by the Unity Party".
     func agent(of verb: Int) -> Int? {
         tree.children(of: verb).first { child in
-            relation(child) == .agent || relation(child).universal == .oblique && tree.caseWords(of: child) == "by"
+            relation(child) == .agent
+                || relation(child).universal == .oblique && tree.caseWords(of: child) == "by"
         }
+    }
+
+    /// The actors behind a passive verb, all of them where the tree hangs each on the verb.
+    func agents(of verb: Int) -> [ActorMention] {
+        tree.children(of: verb).filter { child in
+            relation(child) == .agent || relation(child).universal == .oblique && tree.caseWords(of: child) == "by"
+        }.flatMap { actors(at: $0) }
     }
 
     /// The actors a noun phrase names, its coordinated parts included; empty where no entity is known.
@@ -64,9 +82,22 @@ extension Reading {
 
     private func actor(at head: Int) -> [ActorMention] {
         if let group = groups[head] { return group }
-        if let entity = entityOfHead[head] ?? entityOfToken[head] { return [ActorMention(entity: entity, range: referenceRange(entity, head))] }
+        // "the delegations of Cyprus, Greece and Israel": each of several countries takes part.
+        if Self.representatives.contains(lemma(head)),
+            let first = tree.children(of: head, by: [.nominalModifier]).first(where: { tree.caseWords(of: $0) == "of" })
+        {
+            let countries = tree.conjuncts(of: first).compactMap { country in
+                entityOfHead[country].map { ActorMention(entity: $0, range: referenceRange($0, country)) }
+            }.filter { document.entities[$0.entity].kind == .country }
+            if countries.count > 1 { return countries }
+        }
+        if let entity = entityOfHead[head] ?? entityOfToken[head] {
+            return [ActorMention(entity: entity, range: referenceRange(entity, head))]
+        }
         // "a group of officials", "dozens of lawmakers": the people are in the complement.
-        if let complement = tree.children(of: head, by: [.nominalModifier]).first(where: { tree.caseWords(of: $0) == "of" }),
+        if let complement = tree.children(of: head, by: [.nominalModifier]).first(where: {
+            tree.caseWords(of: $0) == "of"
+        }),
             let entity = entityOfHead[complement]
         {
             return [ActorMention(entity: entity, range: referenceRange(entity, complement))]
@@ -74,8 +105,15 @@ extension Reading {
         return []
     }
 
+    private static let representatives: Set<String> = [
+        "delegation", "leader", "representative", "official", "minister", "head", "government", "president", "diplomat",
+        "negotiator", "ambassador", "envoy",
+    ]
+
     private func referenceRange(_ entity: Int, _ head: Int) -> TextRange {
-        let reference = document.entities[entity].references.first { $0.head == head || $0.tokens.contains(head) }
+        let reference = document.entities[entity].references.first {
+            $0.head == head || $0.tokens.contains(head)
+        }
         return reference.map { document.range(of: $0.tokens) } ?? token(head).range
     }
 
@@ -84,7 +122,10 @@ extension Reading {
         tree.children(of: head).contains { child in
             ["not", "n't", "n’t", "never", "no", "neither", "nor", "without"].contains(form(child))
                 && relation(child).universal != .conjunct
-        } || tree.children(of: head).contains { relation($0).universal == .nominalSubject && ["nobody", "none"].contains(form($0)) }
+        }
+            || tree.children(of: head).contains {
+                relation($0).universal == .nominalSubject && ["nobody", "none"].contains(form($0))
+            }
             || tree.child(of: head, by: [.nominalSubject]).map { subject in
                 tree.children(of: subject).contains { ["no", "neither"].contains(form($0)) }
             } ?? false
@@ -94,11 +135,17 @@ extension Reading {
     func isHypothetical(_ verb: Int) -> Bool {
         var current = verb
         while true {
-            if tree.children(of: current, by: [.marker]).contains(where: { ["if", "unless", "whether"].contains(form($0)) }) {
+            if tree.children(of: current, by: [.marker]).contains(where: {
+                ["if", "unless", "whether"].contains(form($0))
+            }) {
                 return true
             }
             let head = token(current).head
-            if head == current || ![.conjunct, .openComplement, .auxiliary].contains(relation(current).universal) { break }
+            if head == current
+                || ![.conjunct, .openComplement, .auxiliary].contains(relation(current).universal)
+            {
+                break
+            }
             current = head
         }
         let sentence = document.sentences[sentence(of: verb)]
@@ -109,10 +156,17 @@ extension Reading {
     func isFuture(_ verb: Int) -> Bool {
         let auxiliaries = tree.children(of: verb, by: [.auxiliary]).map(form)
         if auxiliaries.contains(where: { ["will", "shall", "'ll", "’ll"].contains($0) }) { return true }
-        if auxiliaries.contains(where: { ["would", "could", "may", "might"].contains($0) }), !auxiliaries.contains("have") { return true }
+        if auxiliaries.contains(where: { ["would", "could", "may", "might"].contains($0) }),
+            !auxiliaries.contains("have")
+        {
+            return true
+        }
         let head = token(verb).head
-        guard head != verb, relation(verb).universal == .openComplement || relation(verb).universal == .clausalComplement else {
-            return relation(verb).universal == .conjunct && head != verb && tree.child(of: verb, by: [.nominalSubject]) == nil
+        guard head != verb,
+            relation(verb).universal == .openComplement || relation(verb).universal == .clausalComplement
+        else {
+            return relation(verb).universal == .conjunct && head != verb
+                && tree.child(of: verb, by: [.nominalSubject]) == nil
                 && isFuture(head)
         }
         return lexicons.plans.contains(lemma(head)) && relation(verb).universal == .openComplement
@@ -123,7 +177,9 @@ extension Reading {
         let sentence = document.sentences[sentence(of: head)]
         var best: (distance: Int, date: DateMention)?
         for date in document.dates where sentence.tokens.contains(date.tokens.lowerBound) {
-            guard let distance = distance(from: date, to: head), distance < (best?.distance ?? .max) else { continue }
+            guard let distance = distance(from: date, to: head), distance < (best?.distance ?? .max) else {
+                continue
+            }
             best = (distance, date)
         }
         return best?.date
@@ -138,9 +194,13 @@ extension Reading {
             let next = token(current).head
             if next == current { return nil }
             // A clause on the way that is not the one asked for owns the date, unless it is a mere infinitive.
-            if steps > 0, Self.clauses.contains(relation(current).universal) || token(current).tag == .verb
-                && relation(current).universal != .openComplement
-            { return nil }
+            if steps > 0,
+                Self.clauses.contains(relation(current).universal)
+                    || token(current).tag == .verb
+                        && relation(current).universal != .openComplement
+            {
+                return nil
+            }
             current = next
             steps += 1
         }
@@ -169,7 +229,9 @@ extension Reading {
         return trimmed(run)
     }
 
-    func isMark(_ token: Int) -> Bool { ["\"", "“", "”", "'", "‘", "’", "``", "''"].contains(self.token(token).form) }
+    func isMark(_ token: Int) -> Bool {
+        ["\"", "“", "”", "'", "‘", "’", "``", "''"].contains(self.token(token).form)
+    }
 
     /// A run without the punctuation at its ends.
     func trimmed(_ run: Range<Int>) -> Range<Int> {

@@ -25,7 +25,9 @@ struct Reading: Sendable {
         for (index, entity) in document.entities.enumerated() {
             for reference in entity.references {
                 heads[reference.head] = heads[reference.head] ?? index
-                for token in reference.tokens where reference.form != .description { parts[token] = parts[token] ?? index }
+                for token in reference.tokens where reference.form != .description {
+                    parts[token] = parts[token] ?? index
+                }
             }
         }
         entityOfHead = heads

@@ -44,12 +44,17 @@ public struct LanguagePipeline: Sendable {
                 document.tokens[base + offset].head = base + analysis.heads[offset]
                 document.tokens[base + offset].relation = analysis.relations[offset]
                 document.tokens[base + offset].lemma = lemmatizer.lemma(
-                    of: document.tokens[base + offset].form, tag: tag)
+                    of: document.tokens[base + offset].form,
+                    tag: tag
+                )
             }
             for span in analysis.entities {
                 spans.append(
                     EntitySpan(
-                        tokens: (span.tokens.lowerBound + base)..<(span.tokens.upperBound + base), kind: span.kind))
+                        tokens: (span.tokens.lowerBound + base)..<(span.tokens.upperBound + base),
+                        kind: span.kind
+                    )
+                )
             }
         }
         return spans

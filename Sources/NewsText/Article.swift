@@ -17,8 +17,13 @@ public struct Article: Hashable, Sendable {
 
     /// Makes an article.
     public init(
-        text: String, published: CalendarDate, publishedFrom: String, title: String? = nil, outlet: String? = nil,
-        byline: String? = nil, url: String? = nil
+        text: String,
+        published: CalendarDate,
+        publishedFrom: String,
+        title: String? = nil,
+        outlet: String? = nil,
+        byline: String? = nil,
+        url: String? = nil
     ) {
         self.text = text
         self.published = published

@@ -12,7 +12,13 @@ public struct Entity: Hashable, Sendable {
     public var references: [Reference]
 
     /// Makes an entity.
-    public init(name: String, kind: Kind, role: String? = nil, aliases: [String] = [], references: [Reference] = []) {
+    public init(
+        name: String,
+        kind: Kind,
+        role: String? = nil,
+        aliases: [String] = [],
+        references: [Reference] = []
+    ) {
         self.name = name
         self.kind = kind
         self.role = role

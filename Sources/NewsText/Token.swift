@@ -17,7 +17,11 @@ public struct Token: Hashable, Sendable {
 
     /// Makes a token; until a parser has run, `head` is the token's own index.
     public init(
-        range: TextRange, form: String, lemma: String = "", tag: PartOfSpeech = .other, head: Int,
+        range: TextRange,
+        form: String,
+        lemma: String = "",
+        tag: PartOfSpeech = .other,
+        head: Int,
         relation: Relation = .root
     ) {
         self.range = range

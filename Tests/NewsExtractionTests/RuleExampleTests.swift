@@ -48,7 +48,8 @@ struct RuleExampleTests {
         let extractor = try sharedExtractor.get()
         let published = try #require(CalendarDate(iso: "2025-10-25"))
         let reading = extractor.reading(
-            of: Article(text: example.text, published: published, publishedFrom: "test"))
+            of: Article(text: example.text, published: published, publishedFrom: "test")
+        )
         var before: [EventDraft] = []
         for rule in Extractor.rules where type(of: rule) != type(of: example.rule) {
             before += rule.events(in: reading, after: before)
@@ -70,9 +71,11 @@ struct RuleExampleTests {
         case .meeting(let body):
             return "\(names(body.participants)) | \(words(body.triggers))"
         case .visit(let body):
-            return "\(names(body.visitors)) | \(words(body.triggers)) | \(body.destination.map { words([$0]) } ?? "-")"
+            return
+                "\(names(body.visitors)) | \(words(body.triggers)) | \(body.destination.map { words([$0]) } ?? "-")"
         case .position(let body):
-            return "\(names(body.holders)) | \(body.stance.rawValue) | \(words([body.cue])) | \(body.target.map { words([$0]) } ?? "-")"
+            return
+                "\(names(body.holders)) | \(body.stance.rawValue) | \(words([body.cue])) | \(body.target.map { words([$0]) } ?? "-")"
         }
     }
 }

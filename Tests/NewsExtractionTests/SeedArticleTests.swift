@@ -17,7 +17,8 @@ struct SeedArticleTests {
         text = String(decoding: try Data(contentsOf: seeds), as: UTF8.self)
         let published = try #require(CalendarDate(iso: "2025-10-25"))
         extraction = try sharedExtractor.get().extract(
-            Article(text: text, published: published, publishedFrom: "--date"))
+            Article(text: text, published: published, publishedFrom: "--date")
+        )
     }
 
     private var statements: [StatementMade] {
@@ -36,18 +37,57 @@ struct SeedArticleTests {
         var testDescription: String { "\(speaker): \(opening)" }
     }
 
-    @Test("gives each statement to its speaker", arguments: [
-        Said(speaker: "donald-trump", opening: "Qatar would send peacekeeping troops to Gaza if needed", directness: .indirect),
-        Said(speaker: "donald-trump", opening: "This should be an enduring peace", directness: .direct),
-        Said(speaker: "donald-trump", opening: "efforts to stabilize Gaza were advancing", directness: .indirect),
-        Said(speaker: "donald-trump", opening: "what we've done is incredible - peace in the Middle East", directness: .direct),
-        Said(speaker: "marco-rubio", opening: "US officials are getting input on a possible UN resolution", directness: .indirect),
-        Said(speaker: "marco-rubio", opening: "Many of the countries that have expressed an interest", directness: .direct),
-        Said(speaker: "marco-rubio", opening: "So we have a whole team working on that outline of it", directness: .direct),
-        Said(speaker: "marco-rubio", opening: "the Gaza international peace force would have to", directness: .indirect),
-        Said(speaker: "hamas", opening: "its leadership met with Turkish Foreign Minister", directness: .indirect),
-        Said(speaker: "jd-vance", opening: "there would be a \"constructive role\" for Turkey", directness: .mixed),
-    ])
+    @Test(
+        "gives each statement to its speaker",
+        arguments: [
+            Said(
+                speaker: "donald-trump",
+                opening: "Qatar would send peacekeeping troops to Gaza if needed",
+                directness: .indirect
+            ),
+            Said(speaker: "donald-trump", opening: "This should be an enduring peace", directness: .direct),
+            Said(
+                speaker: "donald-trump",
+                opening: "efforts to stabilize Gaza were advancing",
+                directness: .indirect
+            ),
+            Said(
+                speaker: "donald-trump",
+                opening: "what we've done is incredible - peace in the Middle East",
+                directness: .direct
+            ),
+            Said(
+                speaker: "marco-rubio",
+                opening: "US officials are getting input on a possible UN resolution",
+                directness: .indirect
+            ),
+            Said(
+                speaker: "marco-rubio",
+                opening: "Many of the countries that have expressed an interest",
+                directness: .direct
+            ),
+            Said(
+                speaker: "marco-rubio",
+                opening: "So we have a whole team working on that outline of it",
+                directness: .direct
+            ),
+            Said(
+                speaker: "marco-rubio",
+                opening: "the Gaza international peace force would have to",
+                directness: .indirect
+            ),
+            Said(
+                speaker: "hamas",
+                opening: "its leadership met with Turkish Foreign Minister",
+                directness: .indirect
+            ),
+            Said(
+                speaker: "jd-vance",
+                opening: "there would be a \"constructive role\" for Turkey",
+                directness: .mixed
+            ),
+        ]
+    )
     func statement(_ said: Said) throws {
         let found = try #require(statements.first { words($0.content).hasPrefix(said.opening) })
         #expect(found.speakers.map(\.rawValue) == [said.speaker])
@@ -62,11 +102,14 @@ struct SeedArticleTests {
 
     @Test("tells one meeting once though it is told three times")
     func aircraftMeeting() throws {
-        let found = try #require(meetings.first { $0.participants.contains(ActorID(rawValue: "donald-trump")) })
+        let found = try #require(
+            meetings.first { $0.participants.contains(ActorID(rawValue: "donald-trump")) }
+        )
         #expect(
             Set(found.participants.map(\.rawValue)) == [
                 "donald-trump", "emir-of-qatar", "prime-minister-of-qatar", "marco-rubio",
-            ])
+            ]
+        )
         #expect(found.triggers.count == 4)
         #expect(found.place == "Al Udeid Air Base")
         #expect(found.finding.when?.from == "2025-10-25" && found.finding.when?.basis == "weekday")
@@ -86,8 +129,12 @@ struct SeedArticleTests {
 
     @Test("knows a meeting through the one who told of it")
     func reportedMeeting() throws {
-        let found = try #require(meetings.first { $0.participants.contains(ActorID(rawValue: "hakan-fidan")) })
-        #expect(Set(found.participants.map(\.rawValue)) == ["hamas-leadership", "hakan-fidan", "ibrahim-kalin"])
+        let found = try #require(
+            meetings.first { $0.participants.contains(ActorID(rawValue: "hakan-fidan")) }
+        )
+        #expect(
+            Set(found.participants.map(\.rawValue)) == ["hamas-leadership", "hakan-fidan", "ibrahim-kalin"]
+        )
         #expect(found.via?.rawValue == "hamas")
         #expect(found.place?.hasPrefix("Doha") == true)
         #expect(found.finding.when?.from == "2025-10-21")
@@ -103,17 +150,25 @@ struct SeedArticleTests {
         #expect(found.status == .held)
     }
 
-    @Test("finds who takes which stance", arguments: [
-        ("benjamin-netanyahu", Stance.oppose, "Ankara having any role"),
-        ("marco-rubio", Stance.demand, "be comprised of countries that Israel approves"),
-        ("donald-trump", Stance.support, "the Gulf nation"),
-    ])
+    @Test(
+        "finds who takes which stance",
+        arguments: [
+            ("benjamin-netanyahu", Stance.oppose, "Ankara having any role"),
+            ("marco-rubio", Stance.demand, "be comprised of countries that Israel approves"),
+            ("donald-trump", Stance.support, "the Gulf nation"),
+        ]
+    )
     func position(holder: String, stance: Stance, target: String) throws {
         let positions = extraction.events.compactMap { event -> PositionTaken? in
             if case .positionTaken(let position) = event { position } else { nil }
         }
-        let found = try #require(positions.first { $0.holders.map(\.rawValue) == [holder] && $0.stance == stance })
-        #expect(found.target?.text?.contains(target) == true || positions.contains { $0.target?.text?.contains(target) == true && $0.stance == stance })
+        let found = try #require(
+            positions.first { $0.holders.map(\.rawValue) == [holder] && $0.stance == stance }
+        )
+        #expect(
+            found.target?.text?.contains(target) == true
+                || positions.contains { $0.target?.text?.contains(target) == true && $0.stance == stance }
+        )
     }
 
     @Test("reports the quotation that was never opened")
@@ -126,7 +181,9 @@ struct SeedArticleTests {
         let scalars = Array(text.unicodeScalars)
         for event in extraction.events {
             var spans = [event.finding?.evidence].compactMap { $0 }
-            if case .statementMade(let statement) = event { spans += statement.content + statement.quotes + [statement.cue].compactMap { $0 } }
+            if case .statementMade(let statement) = event {
+                spans += statement.content + statement.quotes + [statement.cue].compactMap { $0 }
+            }
             for span in spans {
                 var words = String.UnicodeScalarView()
                 words.append(contentsOf: scalars[span.start..<span.end])
@@ -139,7 +196,8 @@ struct SeedArticleTests {
     func determinism() throws {
         let published = try #require(CalendarDate(iso: "2025-10-25"))
         let again = try sharedExtractor.get().extract(
-            Article(text: text, published: published, publishedFrom: "--date"))
+            Article(text: text, published: published, publishedFrom: "--date")
+        )
         #expect(again == extraction)
     }
 }

@@ -14,7 +14,10 @@ struct ExtractionAssembler {
         self.article = article
         offsets = ScalarOffsets(reading.document.bytes)
         self.topics = topics.map { candidate in
-            (Topic(id: TopicID(rawValue: NameSlug.make(candidate.name)), name: candidate.name), candidate.tokens)
+            (
+                Topic(id: TopicID(rawValue: NameSlug.make(candidate.name)), name: candidate.name),
+                candidate.tokens
+            )
         }
         ids = Self.identify(drafts.flatMap(\.actorMentions).map(\.entity), in: reading.document)
     }
@@ -36,18 +39,30 @@ struct ExtractionAssembler {
         let actors = ids.sorted { $0.key < $1.key }.map { entity, id in
             let entity = reading.document.entities[entity]
             return Actor(
-                id: id, name: entity.name, kind: Actor.Kind(entity.kind), role: entity.role,
-                aliases: entity.aliases)
+                id: id,
+                name: entity.name,
+                kind: Actor.Kind(entity.kind),
+                role: entity.role,
+                aliases: entity.aliases
+            )
         }
         let events = drafts.sorted { ($0.sentence, $0.order) < ($1.sentence, $1.order) }.map(event)
         let used = Set(events.compactMap(\.finding).flatMap(\.topics))
         let diagnostics = reading.document.diagnostics.sorted { $0.range < $1.range }.map { diagnostic in
             ExtractionDiagnostic(
-                code: diagnostic.code.rawValue, at: span(diagnostic.range, withText: false), message: diagnostic.message)
+                code: diagnostic.code.rawValue,
+                at: span(diagnostic.range, withText: false),
+                message: diagnostic.message
+            )
         }
         return Extraction(
-            extractor: version, article: article, actors: actors,
-            topics: topics.map(\.topic).filter { used.contains($0.id) }, events: events, diagnostics: diagnostics)
+            extractor: version,
+            article: article,
+            actors: actors,
+            topics: topics.map(\.topic).filter { used.contains($0.id) },
+            events: events,
+            diagnostics: diagnostics
+        )
     }
 
     private func event(_ draft: EventDraft) -> NewsEvent {
@@ -56,30 +71,54 @@ struct ExtractionAssembler {
         case .statement(let body):
             return .statementMade(
                 StatementMade(
-                    finding: finding, speakers: actorIDs(body.speakers), cue: body.cue.map { span($0) },
-                    content: body.content.map { span($0) }, quotes: body.quotes.map { span($0) },
-                    directness: body.directness, audience: body.audience.map(reading.document.string)))
+                    finding: finding,
+                    speakers: actorIDs(body.speakers),
+                    cue: body.cue.map { span($0) },
+                    content: body.content.map { span($0) },
+                    quotes: body.quotes.map { span($0) },
+                    directness: body.directness,
+                    audience: body.audience.map(reading.document.string)
+                )
+            )
         case .meeting(let body):
             return .meetingHeld(
                 MeetingHeld(
-                    finding: finding, participants: actorIDs(body.participants), status: body.status, mode: body.mode,
-                    place: body.place.map(reading.document.string), about: body.about.map(reading.document.string),
-                    via: body.via.flatMap { ids[$0.entity] }, triggers: body.triggers.map { span($0) }))
+                    finding: finding,
+                    participants: actorIDs(body.participants),
+                    status: body.status,
+                    mode: body.mode,
+                    place: body.place.map(reading.document.string),
+                    about: body.about.map(reading.document.string),
+                    via: body.via.flatMap { ids[$0.entity] },
+                    triggers: body.triggers.map { span($0) }
+                )
+            )
         case .visit(let body):
             return .visitMade(
                 VisitMade(
-                    finding: finding, visitors: actorIDs(body.visitors),
-                    destination: body.destination.map(reading.document.string), status: body.status,
-                    triggers: body.triggers.map { span($0) }))
+                    finding: finding,
+                    visitors: actorIDs(body.visitors),
+                    destination: body.destination.map(reading.document.string),
+                    status: body.status,
+                    triggers: body.triggers.map { span($0) }
+                )
+            )
         case .position(let body):
             return .positionTaken(
                 PositionTaken(
-                    finding: finding, holders: actorIDs(body.holders), stance: body.stance, cue: span(body.cue),
-                    target: body.target.map { span($0) }))
+                    finding: finding,
+                    holders: actorIDs(body.holders),
+                    stance: body.stance,
+                    cue: span(body.cue),
+                    target: body.target.map { span($0) }
+                )
+            )
         }
     }
 
-    private func actorIDs(_ mentions: [ActorMention]) -> [ActorID] { mentions.uniqued().compactMap { ids[$0.entity] } }
+    private func actorIDs(_ mentions: [ActorMention]) -> [ActorID] {
+        mentions.uniqued().compactMap { ids[$0.entity] }
+    }
 
     private func finding(_ draft: EventDraft) -> Finding {
         let sentence = reading.document.sentences[draft.sentence]
@@ -91,16 +130,23 @@ struct ExtractionAssembler {
         }
         let repeats = draft.repeats + repeatedSentences(of: draft.sentence)
         return Finding(
-            article: article.article, topics: topicIDs(of: draft, sentence: sentence), when: when(draft),
-            evidence: span(evidence(of: draft)), mentions: mentions, repeats: repeats.map { span($0, withText: false) },
-            confidence: (draft.confidence * 100).rounded() / 100, doubts: draft.doubts)
+            article: article.article,
+            topics: topicIDs(of: draft, sentence: sentence),
+            when: when(draft),
+            evidence: span(evidence(of: draft)),
+            mentions: mentions,
+            repeats: repeats.map { span($0, withText: false) },
+            confidence: (draft.confidence * 100).rounded() / 100,
+            doubts: draft.doubts
+        )
     }
 
     /// The sentence that proves an event; all of them where its content runs over several.
     private func evidence(of draft: EventDraft) -> TextRange {
         var range = reading.document.sentences[draft.sentence].range
         if case .statement(let body) = draft.body {
-            for sentence in reading.document.sentences where body.content.contains(where: { $0.overlaps(sentence.range) }) {
+            for sentence in reading.document.sentences
+            where body.content.contains(where: { $0.overlaps(sentence.range) }) {
                 range = range.union(sentence.range)
             }
         }
@@ -114,10 +160,20 @@ struct ExtractionAssembler {
 
     private func when(_ draft: EventDraft) -> When? {
         guard let date = draft.date else { return nil }
-        let reading = draft.dateIsInherited
-            ? DateReading(from: date.reading.from, to: date.reading.to, precision: date.reading.precision, basis: .inherited)
+        let reading =
+            draft.dateIsInherited
+            ? DateReading(
+                from: date.reading.from,
+                to: date.reading.to,
+                precision: date.reading.precision,
+                basis: .inherited
+            )
             : date.reading
-        return When(reading, phrase: self.reading.document.string(date.range), at: span(date.range, withText: false))
+        return When(
+            reading,
+            phrase: self.reading.document.string(date.range),
+            at: span(date.range, withText: false)
+        )
     }
 
     /// Topics told in the event's sentence, else in the sentences its words run over.
@@ -130,8 +186,10 @@ struct ExtractionAssembler {
 
     private func span(_ range: TextRange, withText: Bool = true) -> TextSpan {
         TextSpan(
-            start: offsets.scalarOffset(ofByte: range.start), end: offsets.scalarOffset(ofByte: range.end),
-            text: withText ? reading.document.string(range) : nil)
+            start: offsets.scalarOffset(ofByte: range.start),
+            end: offsets.scalarOffset(ofByte: range.end),
+            text: withText ? reading.document.string(range) : nil
+        )
     }
 }
 

@@ -21,7 +21,8 @@ struct MeetingAnaphora: Sendable {
             guard let reach = reach(of: token, in: reading) else { continue }
             let place = reading.token(token).range
             let sentence = reading.sentence(of: token)
-            guard let last = told.last(where: { $0.end <= place.start && sentence - $0.sentence <= reach }) else { continue }
+            guard let last = told.last(where: { $0.end <= place.start && sentence - $0.sentence <= reach })
+            else { continue }
             groups[token] = last.participants.map { ActorMention(entity: $0.entity, range: place) }
         }
         return groups
@@ -44,17 +45,27 @@ struct MeetingAnaphora: Sendable {
             let isGroup = entity.map { Self.plurals.contains(lastWord(of: $0.name)) } ?? true
             return isGroup ? 2 : isMereSetting(entity, before: token, in: reading) ? 1 : nil
         }
-        let determiners = reading.tree.children(of: token, by: [.determiner, .numericModifier]).map { reading.form($0) }
-        if form == "two", reading.tree.children(of: token, by: [.determiner]).contains(where: { reading.form($0) == "the" }) { return 12 }
-        guard Self.plurals.contains(form), determiners.contains(where: { ["the", "both", "two", "these", "three"].contains($0) })
+        let determiners = reading.tree.children(of: token, by: [.determiner, .numericModifier]).map {
+            reading.form($0)
+        }
+        if form == "two",
+            reading.tree.children(of: token, by: [.determiner]).contains(where: { reading.form($0) == "the" })
+        {
+            return 12
+        }
+        guard Self.plurals.contains(form),
+            determiners.contains(where: { ["the", "both", "two", "these", "three"].contains($0) })
         else { return nil }
-        let hasDetail = !reading.tree.children(of: token, by: [.nominalModifier, .relativeClause, .compound]).isEmpty
+        let hasDetail = !reading.tree.children(of: token, by: [.nominalModifier, .relativeClause, .compound])
+            .isEmpty
         return hasDetail ? nil : 12
     }
 
     /// Whether an entity was last told as no subject, like the building where people met: "they" are the people.
     private func isMereSetting(_ entity: Entity?, before token: Int, in reading: Reading) -> Bool {
-        guard let last = entity?.references.last(where: { $0.tokens.lowerBound < token }) else { return false }
+        guard let last = entity?.references.last(where: { $0.tokens.lowerBound < token }) else {
+            return false
+        }
         return reading.relation(last.head).universal != .nominalSubject
     }
 
@@ -63,7 +74,8 @@ struct MeetingAnaphora: Sendable {
     }
 
     private static let plurals: Set<String> = [
-        "leaders", "sides", "parties", "officials", "ministers", "presidents", "delegations", "participants", "men",
+        "leaders", "sides", "parties", "officials", "ministers", "presidents", "delegations", "participants",
+        "men",
         "women", "diplomats", "two", "statesmen", "premiers",
     ]
 }

@@ -13,23 +13,34 @@ enum MeetingCircumstances {
             if proposing.contains(lemma), current != trigger { return .proposed }
             if planning.contains(lemma), current != trigger { return .planned }
             if reading.token(current).tag == .verb, reading.isFuture(current) { return .planned }
-            if current != trigger, reading.token(current).tag == .verb, reading.isNegated(current) { return .denied }
+            if current != trigger, reading.token(current).tag == .verb, reading.isNegated(current) {
+                return .denied
+            }
             let head = reading.token(current).head
             guard head != current,
-                [.object, .passiveSubject, .nominalSubject, .openComplement, .oblique, .nominalModifier, .adjectivalClause]
-                    .contains(reading.relation(current).universal) || reading.relation(current) == .passiveSubject
+                [
+                    .object, .passiveSubject, .nominalSubject, .openComplement, .oblique, .nominalModifier,
+                    .adjectivalClause,
+                ]
+                .contains(reading.relation(current).universal) || reading.relation(current) == .passiveSubject
             else { break }
             if reading.relation(current) == .relativeClause { break }
             // An adjunct ("during the talks") does not share its verb's status: only arguments do.
             if reading.relation(current).universal == .oblique, reading.token(current).tag == .noun,
                 reading.tree.caseWords(of: current).map({ ["for", "to"].contains($0) }) != true
-            { break }
+            {
+                break
+            }
             current = head
         }
-        if reading.tree.children(of: trigger, by: [.adjectivalModifier]).contains(where: { ["upcoming", "planned", "scheduled", "future", "forthcoming", "next"].contains(reading.form($0)) }) {
+        if reading.tree.children(of: trigger, by: [.adjectivalModifier]).contains(where: {
+            ["upcoming", "planned", "scheduled", "future", "forthcoming", "next"].contains(reading.form($0))
+        }) {
             return .planned
         }
-        if reading.tree.children(of: trigger, by: [.adjectivalClause]).contains(where: { ["schedule", "plan", "slate", "set"].contains(reading.lemma($0)) }) {
+        if reading.tree.children(of: trigger, by: [.adjectivalClause]).contains(where: {
+            ["schedule", "plan", "slate", "set"].contains(reading.lemma($0))
+        }) {
             return .planned
         }
         return .held
@@ -39,14 +50,23 @@ enum MeetingCircumstances {
     private static let proposing: Set<String> = [
         "propose", "offer", "invite", "suggest", "call", "urge", "request", "seek", "demand", "want",
     ]
-    private static let planning: Set<String> = ["plan", "schedule", "expect", "arrange", "agree", "slate", "prepare", "due"]
+    private static let planning: Set<String> = [
+        "plan", "schedule", "expect", "arrange", "agree", "slate", "prepare", "due",
+    ]
 
     /// How the actors met, from the words beside the trigger.
-    static func mode(of trigger: Int, default mode: MeetingHeld.Mode, in reading: Reading) -> MeetingHeld.Mode {
+    static func mode(of trigger: Int, default mode: MeetingHeld.Mode, in reading: Reading) -> MeetingHeld.Mode
+    {
         let words = reading.tree.subtree(of: trigger).map { reading.lemma($0) }
         if words.contains(where: { ["phone", "telephone", "telephonic"].contains($0) }) { return .phone }
-        if words.contains(where: { ["video", "videoconference", "virtual", "virtually", "zoom"].contains($0) }) { return .video }
-        if words.contains(where: { ["summit", "multilateral"].contains($0) }), mode == .unknown { return .multilateral }
+        if words.contains(where: {
+            ["video", "videoconference", "virtual", "virtually", "zoom"].contains($0)
+        }) {
+            return .video
+        }
+        if words.contains(where: { ["summit", "multilateral"].contains($0) }), mode == .unknown {
+            return .multilateral
+        }
         return mode
     }
 
@@ -59,8 +79,10 @@ enum MeetingCircumstances {
                 return reading.phrase(object, keepingClauses: true)
             }
         }
-        for child in reading.tree.children(of: trigger, by: [.oblique, .nominalModifier]) where child > trigger {
-            guard let preposition = reading.tree.caseWords(of: child), ["about", "on", "over", "regarding", "concerning"].contains(preposition),
+        for child in reading.tree.children(of: trigger, by: [.oblique, .nominalModifier])
+        where child > trigger {
+            guard let preposition = reading.tree.caseWords(of: child),
+                ["about", "on", "over", "regarding", "concerning"].contains(preposition),
                 !reading.document.dates.contains(where: { $0.tokens.contains(child) }),
                 !(preposition == "on" && reading.token(child).tag == .properNoun)
             else { continue }

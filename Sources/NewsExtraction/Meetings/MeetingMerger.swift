@@ -49,7 +49,10 @@ struct MeetingMerger: Sendable {
 
     private func isCompatible(_ a: EventDraft, _ b: EventDraft) -> Bool {
         guard case .meeting(let first) = a.body, case .meeting(let second) = b.body else { return false }
-        if let one = a.date?.reading, let other = b.date?.reading, one.to < other.from || other.to < one.from { return false }
+        if let one = a.date?.reading, let other = b.date?.reading, one.to < other.from || other.to < one.from
+        {
+            return false
+        }
         guard (first.status == .held) == (second.status == .held) else { return false }
         return first.mode == second.mode || [first.mode, second.mode].contains(.unknown)
             || Set([first.mode, second.mode]) == [.inPerson, .multilateral]
@@ -60,7 +63,9 @@ struct MeetingMerger: Sendable {
         var event = a
         let isPlural = second.isAnaphoric && second.participants.count == 1 && first.participants.count > 1
         // "The leaders" are the participants already known, no further one; a single name adds to them.
-        if !(isPlural && second.pointsToAll) { first.participants = (first.participants + second.participants).uniqued() }
+        if !(isPlural && second.pointsToAll) {
+            first.participants = (first.participants + second.participants).uniqued()
+        }
         first.triggers = (first.triggers + second.triggers).sorted()
         if second.placeRank > first.placeRank {
             first.place = second.place

@@ -9,7 +9,10 @@ struct MeetingNouns: ExtractionRule {
         RuleExample("Havel and Ito held talks in Vienna.", finds: "Havel, Ito | talks"),
         RuleExample("Talks between Havel and Ito began in Vienna on Monday.", finds: "Havel, Ito | Talks"),
         RuleExample("Okafor attended the summit in Lagos.", finds: "Okafor | summit"),
-        RuleExample("Havel spoke while sitting next to Ito during a Monday meeting.", finds: "Havel, Ito | meeting"),
+        RuleExample(
+            "Havel spoke while sitting next to Ito during a Monday meeting.",
+            finds: "Havel, Ito | meeting"
+        ),
     ]
 
     static let misses = [
@@ -30,42 +33,73 @@ struct MeetingNouns: ExtractionRule {
         guard !isSaying(noun, in: reading) else { return nil }
         var participants = named(by: noun, in: reading)
         let governor = governor(of: noun, in: reading)
+        let preposition = reading.tree.caseWords(of: noun)
         var joined = false
+        var isPurpose = false
         if let verb = governor, let sort = reading.lexicons.meetingVerbs[reading.lemma(verb)]?.sort,
-            [.hold, .attend, .join, .host].contains(sort), let subject = reading.subject(of: verb)
+            [.hold, .attend, .join, .host].contains(sort)
         {
-            participants = reading.actors(at: subject) + partners(of: verb, in: reading) + participants
-            joined = sort == .join
-        } else if let verb = governor, let preposition = reading.tree.caseWords(of: noun), ["during", "at", "in", "after", "following"].contains(preposition) {
+            let subjects = reading.isPassive(verb)
+                ? reading.agents(of: verb) : reading.subject(of: verb).map { reading.actors(at: $0) } ?? []
+            participants = subjects + partners(of: verb, in: reading) + participants
+            joined = sort == .join || sort == .attend && !subjects.isEmpty
+        } else if let traveller = traveller(to: noun, preposition: preposition, in: reading) {
+            participants += traveller
+            isPurpose = true
+        } else if let verb = governor, let preposition, ["during", "at", "in", "after", "following"].contains(preposition) {
             participants += present(at: verb, in: reading)
             if participants.count < 2, preposition != "during" { return nil }
         }
         participants = participants.uniqued()
         // "call" and "round" are meetings only when two sides are named.
-        let needsTwo = ["call", "round", "discussion", "conversation", "session", "dialogue", "audience", "negotiation", "dinner", "forum", "talk", "assembly", "lunch"]
-        let isDefinite = reading.tree.children(of: noun, by: [.determiner]).contains { ["the", "this", "that"].contains(reading.form($0)) }
-        guard !participants.isEmpty, !needsTwo.contains(reading.lemma(noun)) || participants.count > 1 || joined else { return nil }
-        let place = MeetingPlace.find(at: noun, in: reading) ?? governor.flatMap { verb in
-            reading.lexicons.meetingVerbs[reading.lemma(verb)] == nil ? nil : MeetingPlace.find(at: verb, in: reading)
+        let needsTwo = [
+            "call", "round", "discussion", "conversation", "session", "dialogue", "audience", "negotiation",
+            "dinner", "forum", "talk", "assembly", "lunch",
+        ]
+        let isDefinite = reading.tree.children(of: noun, by: [.determiner]).contains {
+            ["the", "this", "that"].contains(reading.form($0))
         }
-        let status = MeetingCircumstances.status(of: noun, in: reading)
-        let mode: MeetingHeld.Mode = entry.mode == .inPerson && participants.count < 2 && !joined ? .unknown : entry.mode
+        guard !participants.isEmpty,
+            !needsTwo.contains(reading.lemma(noun)) || participants.count > 1 || joined
+        else { return nil }
+        let place =
+            MeetingPlace.find(at: noun, in: reading)
+            ?? governor.flatMap { verb in
+                reading.lexicons.meetingVerbs[reading.lemma(verb)] == nil
+                    ? nil : MeetingPlace.find(at: verb, in: reading)
+            }
+        let status = isPurpose ? Occurrence.planned : MeetingCircumstances.status(of: noun, in: reading)
+        let mode: MeetingHeld.Mode =
+            entry.mode == .inPerson && participants.count < 2 && !joined ? .unknown : entry.mode
         let draft = MeetingDraft(
-            participants: participants, status: status,
-            mode: MeetingCircumstances.mode(of: noun, default: mode, in: reading), place: place?.range,
-            placeRank: place?.rank ?? 0, about: MeetingCircumstances.about(noun, in: reading), via: nil,
-            triggers: [reading.token(noun).range], isAnaphoric: isDefinite && (joined || participants.count < 2))
+            participants: participants,
+            status: status,
+            mode: MeetingCircumstances.mode(of: noun, default: mode, in: reading),
+            place: place?.range,
+            placeRank: place?.rank ?? 0,
+            about: MeetingCircumstances.about(noun, in: reading),
+            via: nil,
+            triggers: [reading.token(noun).range],
+            isAnaphoric: isDefinite && (joined || participants.count < 2)
+        )
         var event = EventDraft(
-            body: .meeting(draft), sentence: reading.sentence(of: noun),
-            date: reading.date(of: noun) ?? governor.flatMap { reading.lexicons.meetingVerbs[reading.lemma($0)] == nil ? nil : reading.date(of: $0) },
-            confidence: 0.88)
+            body: .meeting(draft),
+            sentence: reading.sentence(of: noun),
+            date: reading.date(of: noun)
+                ?? governor.flatMap {
+                    reading.lexicons.meetingVerbs[reading.lemma($0)] == nil ? nil : reading.date(of: $0)
+                },
+            confidence: 0.88
+        )
         if participants.count < 2 { event.doubt("only one participant is named", cost: 0.2) }
         return event
     }
 
     /// A press conference or interview is an occasion to speak, no meeting.
     private func isSaying(_ noun: Int, in reading: Reading) -> Bool {
-        reading.tree.children(of: noun, by: [.compound, .adjectivalModifier]).contains { ["press", "news", "media"].contains(reading.lemma($0)) }
+        reading.tree.children(of: noun, by: [.compound, .adjectivalModifier]).contains {
+            ["press", "news", "media"].contains(reading.lemma($0))
+        }
     }
 
     /// Those the noun itself names: "Trump's meeting with Xi", "talks between A and B".
@@ -76,27 +110,54 @@ struct MeetingNouns: ExtractionRule {
         }.flatMap { reading.actors(at: $0) }
     }
 
+    /// Who travels to a meeting: "en route to Malaysia for a summit", "flew to Geneva for talks".
+    private func traveller(to noun: Int, preposition: String?, in reading: Reading) -> [ActorMention]? {
+        guard preposition == "for" else { return nil }
+        var current = reading.token(noun).head
+        for _ in 0..<4 {
+            let isTravel = reading.form(current) == "route" || reading.lexicons.visitVerbs[reading.lemma(current)] != nil
+                || reading.lexicons.visitNouns[reading.lemma(current)] != nil
+            var verb = current
+            while reading.token(verb).tag != .verb, reading.token(verb).head != verb { verb = reading.token(verb).head }
+            if isTravel, let subject = reading.subject(of: verb) { return reading.actors(at: subject) }
+            if reading.token(current).head == current { return nil }
+            current = reading.token(current).head
+        }
+        return nil
+    }
+
     /// The verb the noun is an argument or adjunct of.
     private func governor(of noun: Int, in reading: Reading) -> Int? {
         let relation = reading.relation(noun)
-        guard [.object, .oblique, .nominalSubject].contains(relation.universal) || relation == .passiveSubject else { return nil }
+        guard
+            [.object, .oblique, .nominalSubject].contains(relation.universal) || relation == .passiveSubject
+        else { return nil }
         let head = reading.token(noun).head
         return reading.token(head).tag == .verb ? head : nil
     }
 
     private func partners(of verb: Int, in reading: Reading) -> [ActorMention] {
-        reading.tree.children(of: verb, by: [.oblique]).filter { ["with", "alongside"].contains(reading.tree.caseWords(of: $0) ?? "") }
-            .flatMap { reading.actors(at: $0) }
+        reading.tree.children(of: verb, by: [.oblique]).filter {
+            ["with", "alongside"].contains(reading.tree.caseWords(of: $0) ?? "")
+        }
+        .flatMap { reading.actors(at: $0) }
     }
 
     /// Those who are together in the verb's clause: its subject and whoever is next to, beside or with it.
     private func present(at verb: Int, in reading: Reading) -> [ActorMention] {
         let beside = reading.tree.children(of: verb, by: [.oblique]).filter { child in
-            ["next to", "beside", "alongside", "with", "together with"].contains(reading.tree.caseWords(of: child) ?? "")
-                || reading.tree.children(of: child, by: [.caseMarking]).contains { $0 > 0 && ["next", "close"].contains(reading.form($0 - 1)) }
+            ["next to", "beside", "alongside", "with", "together with"].contains(
+                reading.tree.caseWords(of: child) ?? ""
+            )
+                || reading.tree.children(of: child, by: [.caseMarking]).contains {
+                    $0 > 0 && ["next", "close"].contains(reading.form($0 - 1))
+                }
         }.flatMap { reading.actors(at: $0) }
-        let nested = reading.tree.children(of: verb, by: [.adverbialModifier]).filter { reading.form($0) == "next" }
-            .flatMap { next in reading.tree.children(of: next, by: [.oblique]).flatMap { reading.actors(at: $0) } }
+        let nested = reading.tree.children(of: verb, by: [.adverbialModifier]).filter {
+            reading.form($0) == "next"
+        }
+        .flatMap { next in reading.tree.children(of: next, by: [.oblique]).flatMap { reading.actors(at: $0) }
+        }
         guard !beside.isEmpty || !nested.isEmpty else { return [] }
         return (speakerAbove(verb, in: reading).map { reading.actors(at: $0) } ?? []) + beside + nested
     }
@@ -107,8 +168,12 @@ struct MeetingNouns: ExtractionRule {
         var subject = reading.subject(of: verb)
         while reading.token(current).head != current {
             current = reading.token(current).head
-            if reading.lexicons.reporting[reading.lemma(current)] != nil, let speaker = reading.subject(of: current) {
-                if subject == nil || reading.tree.child(of: verb, by: [.nominalSubject]) == nil { subject = speaker }
+            if reading.lexicons.reporting[reading.lemma(current)] != nil,
+                let speaker = reading.subject(of: current)
+            {
+                if subject == nil || reading.tree.child(of: verb, by: [.nominalSubject]) == nil {
+                    subject = speaker
+                }
                 break
             }
         }

@@ -10,7 +10,9 @@ struct MeetingPlace {
     static func find(at trigger: Int, in reading: Reading) -> MeetingPlace? {
         var best: MeetingPlace?
         let below = reading.tree.subtree(of: trigger) { child in
-            [.clausalComplement, .conjunct, .parataxis, .adverbialClause].contains(reading.relation(child).universal)
+            [.clausalComplement, .conjunct, .parataxis, .adverbialClause].contains(
+                reading.relation(child).universal
+            )
                 || reading.relation(child) == .relativeClause
         }
         let words = Set(below)
@@ -26,9 +28,10 @@ struct MeetingPlace {
     private static func rank(of mention: Mention, in reading: Reading) -> Int? {
         switch mention.kind {
         case .facility: 3
-        case .politicalPlace: reading.document.entities.contains { entity in
-            entity.kind == .country && entity.references.contains { $0.head == mention.head }
-        } ? 1 : 2
+        case .politicalPlace:
+            reading.document.entities.contains { entity in
+                entity.kind == .country && entity.references.contains { $0.head == mention.head }
+            } ? 1 : 2
         case .location: 1
         case .organisation: 2
         default: nil
@@ -43,7 +46,9 @@ struct MeetingPlace {
                 return ["in", "at", "inside", "near", "outside"].contains(preposition)
             }
             let relation = reading.relation(current).universal
-            guard [.apposition, .compound, .flat, .possessive, .nominalModifier].contains(relation) else { return false }
+            guard [.apposition, .compound, .flat, .possessive, .nominalModifier].contains(relation) else {
+                return false
+            }
             current = reading.token(current).head
         }
         return false
@@ -59,7 +64,9 @@ struct MeetingPlace {
         let run = reading.tree.span(of: head) { child in
             let relation = reading.relation(child).universal
             if relation == .caseMarking || relation == .punctuation { return child < head }
-            if relation == .nominalModifier, child > head { return reading.tree.caseWords(of: child) != "in" && reading.tree.caseWords(of: child) != "of" }
+            if relation == .nominalModifier, child > head {
+                return reading.tree.caseWords(of: child) != "in" && reading.tree.caseWords(of: child) != "of"
+            }
             return [.adjectivalClause, .conjunct, .coordinator, .parataxis].contains(relation)
         }
         return reading.document.range(of: reading.trimmed(run))

@@ -7,7 +7,10 @@ struct MeetingVerbs: ExtractionRule {
 
     static let matches = [
         RuleExample("Havel met with Ito in Vienna on Monday.", finds: "Havel, Ito | met"),
-        RuleExample("Havel received the Japanese foreign minister in Prague.", finds: "Havel, Foreign Minister of Japan | received"),
+        RuleExample(
+            "Havel received the Japanese foreign minister in Prague.",
+            finds: "Havel, Foreign Minister of Japan | received"
+        ),
     ]
 
     static let misses = [
@@ -16,27 +19,57 @@ struct MeetingVerbs: ExtractionRule {
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
-        reading.freshTokens.compactMap { meeting(at: $0, in: reading) }
+        reading.freshTokens.flatMap { meetings(at: $0, in: reading) }
     }
 
-    private func meeting(at verb: Int, in reading: Reading) -> EventDraft? {
+    /// "met with the fund, then with the president": a partner after "then" is a meeting of its own.
+    private func meetings(at verb: Int, in reading: Reading) -> [EventDraft] {
+        let partners = partnerHeads(of: verb, in: reading)
+        let later = partners.filter { head in
+            let first = reading.tree.span(of: head).lowerBound
+            return (max(0, first - 2)..<first).contains { reading.form($0) == "then" || reading.form($0) == "later" }
+        }
+        guard !later.isEmpty, later.count < partners.count else {
+            return [meeting(at: verb, partners: partners, in: reading)].compactMap { $0 }
+        }
+        return ([partners.filter { !later.contains($0) }] + later.map { [$0] }).compactMap {
+            meeting(at: verb, partners: $0, in: reading)
+        }
+    }
+
+    private func meeting(at verb: Int, partners heads: [Int], in reading: Reading) -> EventDraft? {
         guard reading.token(verb).tag == .verb, !reading.isHypothetical(verb),
-            let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)] ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
+            let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
+                ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }
         let subject = reading.subject(of: verb)
         let subjects = subject.map { reading.actors(at: $0) } ?? []
-        let partners = partners(of: verb, in: reading)
+        let partners = heads.flatMap { reading.actors(at: $0) }
         switch entry.sort {
         case .together:
-            return together(verb, entry: entry, subjects: subjects, partners: partners, subject: subject, in: reading)
+            return together(
+                verb,
+                entry: entry,
+                subjects: subjects,
+                partners: partners,
+                subject: subject,
+                in: reading
+            )
         case .discuss:
             guard !subjects.isEmpty, !partners.isEmpty else { return nil }
-            let about = reading.tree.child(of: verb, by: [.object]).map { reading.phrase($0, keepingClauses: true) }
+            let about = reading.tree.child(of: verb, by: [.object]).map {
+                reading.phrase($0, keepingClauses: true)
+            }
             return draft(verb, entry.mode, subjects + partners, in: reading, about: about)
         case .host:
-            guard let object = reading.tree.child(of: verb, by: [.object]) ?? reading.tree.child(of: verb, by: [.passiveSubject]) else { return nil }
+            guard
+                let object = reading.tree.child(of: verb, by: [.object])
+                    ?? reading.tree.child(of: verb, by: [.passiveSubject])
+            else { return nil }
             let guests = reading.actors(at: object)
-            let hosts = reading.isPassive(verb) ? reading.agent(of: verb).map { reading.actors(at: $0) } ?? [] : subjects
+            let hosts =
+                reading.isPassive(verb)
+                ? reading.agent(of: verb).map { reading.actors(at: $0) } ?? [] : subjects
             let people = guests.filter { Self.canVisit(reading.document.entities[$0.entity]) }
             guard !people.isEmpty, !hosts.isEmpty else { return nil }
             return draft(verb, entry.mode, hosts + people, in: reading)
@@ -49,7 +82,11 @@ struct MeetingVerbs: ExtractionRule {
     private static func canVisit(_ entity: Entity) -> Bool { entity.kind == .person || entity.kind == .group }
 
     private func together(
-        _ verb: Int, entry: MeetingEntry, subjects: [ActorMention], partners: [ActorMention], subject: Int?,
+        _ verb: Int,
+        entry: MeetingEntry,
+        subjects: [ActorMention],
+        partners: [ActorMention],
+        subject: Int?,
         in reading: Reading
     ) -> EventDraft? {
         let objectHeads = reading.tree.children(of: verb, by: [.object]).filter { object in
@@ -62,14 +99,21 @@ struct MeetingVerbs: ExtractionRule {
         if lemma == "speak" || lemma == "talk" {
             let partners = partners.filter { reading.document.entities[$0.entity].kind != .organisation }
             guard !partners.isEmpty, !subjects.isEmpty else { return nil }
-            return draft(verb, MeetingCircumstances.mode(of: verb, default: entry.mode, in: reading), subjects + partners, in: reading)
+            return draft(
+                verb,
+                MeetingCircumstances.mode(of: verb, default: entry.mode, in: reading),
+                subjects + partners,
+                in: reading
+            )
         }
         let everyone = subjects + partners + (lemma == "meet" ? objects : [])
         let severalSubjects = subjects.count > 1 || subject.map { isPluralActor($0, in: reading) } ?? false
         guard !subjects.isEmpty, everyone.count > 1 || severalSubjects else { return nil }
         if lemma == "meet", !objectHeads.isEmpty, objects.isEmpty { return nil }
         var event = draft(verb, entry.mode, everyone, in: reading)
-        if everyone.count == 1, let subject, reading.token(subject).tag == .pronoun || isDefinite(subject, in: reading) {
+        if everyone.count == 1, let subject,
+            reading.token(subject).tag == .pronoun || isDefinite(subject, in: reading)
+        {
             mark(&event)
         }
         return event
@@ -88,16 +132,18 @@ struct MeetingVerbs: ExtractionRule {
     }
 
     private func isDefinite(_ head: Int, in reading: Reading) -> Bool {
-        reading.tree.children(of: head, by: [.determiner]).contains { ["the", "both", "these"].contains(reading.form($0)) }
+        reading.tree.children(of: head, by: [.determiner]).contains {
+            ["the", "both", "these"].contains(reading.form($0))
+        }
     }
 
-    /// Actors after "with", "alongside" and "and … together".
-    private func partners(of verb: Int, in reading: Reading) -> [ActorMention] {
+    /// What stands after "with"; after "to" for speaking to a person who is no audience.
+    private func partnerHeads(of verb: Int, in reading: Reading) -> [Int] {
         reading.tree.children(of: verb, by: [.oblique]).filter { child in
             guard let preposition = reading.tree.caseWords(of: child) else { return false }
             return preposition == "with" || preposition == "to" && ["speak", "talk"].contains(reading.lemma(verb))
                 && isLeader(child, in: reading)
-        }.flatMap { reading.actors(at: $0) }
+        }
     }
 
     private func isLeader(_ head: Int, in reading: Reading) -> Bool {
@@ -106,16 +152,30 @@ struct MeetingVerbs: ExtractionRule {
     }
 
     private func draft(
-        _ verb: Int, _ mode: MeetingHeld.Mode, _ participants: [ActorMention], in reading: Reading, about: TextRange? = nil
+        _ verb: Int,
+        _ mode: MeetingHeld.Mode,
+        _ participants: [ActorMention],
+        in reading: Reading,
+        about: TextRange? = nil
     ) -> EventDraft {
         let place = MeetingPlace.find(at: verb, in: reading)
         let draft = MeetingDraft(
-            participants: participants.uniqued(), status: MeetingCircumstances.status(of: verb, in: reading),
-            mode: MeetingCircumstances.mode(of: verb, default: mode, in: reading), place: place?.range,
-            placeRank: place?.rank ?? 0, about: about ?? MeetingCircumstances.about(verb, in: reading), via: nil,
-            triggers: [reading.token(verb).range], isAnaphoric: false)
+            participants: participants.uniqued(),
+            status: MeetingCircumstances.status(of: verb, in: reading),
+            mode: MeetingCircumstances.mode(of: verb, default: mode, in: reading),
+            place: place?.range,
+            placeRank: place?.rank ?? 0,
+            about: about ?? MeetingCircumstances.about(verb, in: reading),
+            via: nil,
+            triggers: [reading.token(verb).range],
+            isAnaphoric: false
+        )
         return EventDraft(
-            body: .meeting(draft), sentence: reading.sentence(of: verb), date: reading.date(of: verb), confidence: 0.92)
+            body: .meeting(draft),
+            sentence: reading.sentence(of: verb),
+            date: reading.date(of: verb),
+            confidence: 0.92
+        )
     }
 }
 

@@ -28,12 +28,25 @@ struct TopicFinder: Sendable {
             candidates[key]?.score += weight * first
         }
         for mention in reading.document.mentions
-        where reading.repeatedSentence[reading.sentence(of: mention.head)] == nil && !isPartOfTitle(mention, in: reading) {
+        where reading.repeatedSentence[reading.sentence(of: mention.head)] == nil
+            && !isPartOfTitle(mention, in: reading)
+        {
             switch mention.kind {
             case .politicalPlace, .location:
-                note(reading.lexicons.filingName(reading.document.string(reading.document.range(of: mention.tokens))), at: mention.head, weight: 1)
+                note(
+                    reading.lexicons.filingName(
+                        reading.document.string(reading.document.range(of: mention.tokens))
+                    ),
+                    at: mention.head,
+                    weight: 1
+                )
             case .event, .facility: note(name(of: mention, in: reading), at: mention.head, weight: 1)
-            case .organisation: note(reading.lexicons.filingName(name(of: mention, in: reading)), at: mention.head, weight: 0.8)
+            case .organisation:
+                note(
+                    reading.lexicons.filingName(name(of: mention, in: reading)),
+                    at: mention.head,
+                    weight: 0.8
+                )
             default: continue
             }
         }
@@ -54,12 +67,15 @@ struct TopicFinder: Sendable {
     }
 
     private func name(of mention: Mention, in reading: Reading) -> String {
-        reading.document.string(reading.document.range(of: mention.tokens)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        reading.document.string(reading.document.range(of: mention.tokens)).split(
+            whereSeparator: \.isWhitespace
+        ).joined(separator: " ")
     }
 
     /// A noun with the nouns before it, in the singular: "UN resolution", "peace force", "ceasefire".
     private func compound(at token: Int, in reading: Reading) -> (name: String, weight: Double)? {
-        guard reading.relation(token).universal != .compound, !reading.lexicons.vagueNouns.contains(reading.lemma(token)),
+        guard reading.relation(token).universal != .compound,
+            !reading.lexicons.vagueNouns.contains(reading.lemma(token)),
             !reading.lexicons.personNouns.contains(reading.lemma(token)),
             !reading.document.dates.contains(where: { $0.tokens.contains(token) })
         else { return nil }
@@ -68,9 +84,10 @@ struct TopicFinder: Sendable {
         }
         let head = reading.lemma(token)
         guard head.utf8.count > 3 else { return nil }
-        let isPlaced = parts.last.map { part in
-            reading.document.mentions.contains { $0.kind != .organisation && $0.tokens.contains(part) }
-        } ?? false
+        let isPlaced =
+            parts.last.map { part in
+                reading.document.mentions.contains { $0.kind != .organisation && $0.tokens.contains(part) }
+            } ?? false
         if let part = parts.last, part == token - 1, !isPlaced {
             let word = reading.token(part).tag == .properNoun ? reading.token(part).form : reading.form(part)
             return ("\(word) \(head)", 1)
@@ -86,7 +103,8 @@ struct TopicFinder: Sendable {
     private func withoutParts(_ ranked: [Candidate]) -> [Candidate] {
         ranked.filter { candidate in
             !ranked.contains { other in
-                other.name != candidate.name && other.name.hasSuffix(" " + candidate.name) && other.tokens.count >= candidate.tokens.count
+                other.name != candidate.name && other.name.hasSuffix(" " + candidate.name)
+                    && other.tokens.count >= candidate.tokens.count
             }
         }
     }

@@ -23,14 +23,17 @@ extension EntityResolution {
         let form = document.tokens[token].form.lowercased()
         if gazetteer.personNouns[lemma] == nil, form.hasSuffix("s"),
             gazetteer.personNouns[String(form.dropLast())] != nil
-        { return String(form.dropLast()) }
+        {
+            return String(form.dropLast())
+        }
         return lemma
     }
 
     /// Whether a noun speaks of more than one.
     func isPlural(_ token: Int) -> Bool {
         let form = document.tokens[token].form.lowercased()
-        return form != document.tokens[token].lemma.lowercased() && (form.hasSuffix("s") || Self.plurals.contains(form))
+        return form != document.tokens[token].lemma.lowercased()
+            && (form.hasSuffix("s") || Self.plurals.contains(form))
             || form == "police" || form == "people"
     }
 
@@ -42,7 +45,9 @@ extension EntityResolution {
         let relation = document.tokens[token].relation
         guard ![.compound, .adjectivalModifier, .flat].contains(relation.universal) else { return }
         // "his opposition to" is a stance, "the opposition" a body.
-        if title == "opposition", tree.child(of: token, by: [.possessive]) != nil || !isDefinite(token) { return }
+        if title == "opposition", tree.child(of: token, by: [.possessive]) != nil || !isDefinite(token) {
+            return
+        }
         let run = nounPhrase(of: token)
         let owner = owner(of: token)
         let definite = isDefinite(token)
@@ -51,9 +56,12 @@ extension EntityResolution {
             index = described(run, as: nil, plural: true)
         } else if sort == .group {
             index = group(token, title: title, owner: owner, definite: definite, run: run)
-        } else if let owner, sort == .office, definite || owner.isPossessive || relation.universal == .conjunct {
+        } else if let owner, sort == .office,
+            definite || owner.isPossessive || relation.universal == .conjunct
+        {
             index = holder(of: title, owner: owner.code) ?? office(title, owner: owner)
-        } else if definite, let known = mostRecent(where: { $0.title.map { Self.fits($0, title) } ?? false }) {
+        } else if definite, let known = mostRecent(where: { $0.title.map { Self.fits($0, title) } ?? false })
+        {
             index = known
         } else {
             index = described(run, as: owner.map { "\(title) of \($0.name)" }, plural: false)
@@ -66,13 +74,17 @@ extension EntityResolution {
         let run = tree.span(of: token) { child in
             let relation = document.tokens[child].relation
             switch relation.universal {
-            case .adjectivalClause, .apposition, .parataxis, .conjunct, .coordinator, .caseMarking, .punctuation,
+            case .adjectivalClause, .apposition, .parataxis, .conjunct, .coordinator, .caseMarking,
+                .punctuation,
                 .adverbialClause, .marker, .copula, .nominalSubject, .auxiliary, .unspecified, .list:
-                return !(relation.universal == .punctuation && ["-", "'"].contains(document.tokens[child].form))
+                return
+                    !(relation.universal == .punctuation && ["-", "'"].contains(document.tokens[child].form))
             case .nominalModifier:
                 // "officials of the ministry" keeps its complement, "officials in Ankara on Tuesday" does not.
                 return relation != .possessive && child > token && tree.caseWords(of: child) != "of"
-            default: return relation.universal == .oblique || relation.universal == .adverbialModifier && child > token
+            default:
+                return relation.universal == .oblique
+                    || relation.universal == .adverbialModifier && child > token
             }
         }
         return run
@@ -96,8 +108,11 @@ extension EntityResolution {
         // "Qatar's Emir and prime minister", "the prime minister and emir of Qatar": coordinated offices share it.
         let relation = document.tokens[token].relation.universal
         if relation == .conjunct, let shared = ownOwner(of: document.tokens[token].head) { return shared }
-        for other in tree.children(of: token, by: [.conjunct]) where tree.child(of: other, by: [.determiner]) == nil {
-            if gazetteer.personNouns[document.tokens[other].lemma.lowercased()] != nil, let shared = ownOwner(of: other) {
+        for other in tree.children(of: token, by: [.conjunct])
+        where tree.child(of: other, by: [.determiner]) == nil {
+            if gazetteer.personNouns[document.tokens[other].lemma.lowercased()] != nil,
+                let shared = ownOwner(of: other)
+            {
                 return shared
             }
         }
@@ -114,13 +129,19 @@ extension EntityResolution {
             if let draft = draft(at: child), isPossessive || isComplement {
                 let code = drafts[draft].entity.kind == .country ? drafts[draft].owner : nil
                 return Owner(
-                    code: code ?? drafts[draft].entity.name.lowercased(), name: drafts[draft].entity.name,
-                    isPossessive: isPossessive)
+                    code: code ?? drafts[draft].entity.name.lowercased(),
+                    name: drafts[draft].entity.name,
+                    isPossessive: isPossessive
+                )
             }
             guard let mention = mention(at: child), mention.kind != .person else { continue }
             let name = document.words(mention.tokens)
             if let code = gazetteer.country(of: name) {
-                return Owner(code: code, name: gazetteer.countryNames[code] ?? name, isPossessive: isPossessive)
+                return Owner(
+                    code: code,
+                    name: gazetteer.countryNames[code] ?? name,
+                    isPossessive: isPossessive
+                )
             }
             return Owner(code: name.lowercased(), name: name, isPossessive: isPossessive)
         }
@@ -133,7 +154,9 @@ extension EntityResolution {
 
     /// The draft that has `token` in one of its references.
     func draft(at token: Int) -> Int? {
-        drafts.firstIndex { draft in draft.entity.references.contains { $0.head == token || $0.tokens.contains(token) } }
+        drafts.firstIndex { draft in
+            draft.entity.references.contains { $0.head == token || $0.tokens.contains(token) }
+        }
     }
 
     /// The most recently named entity that fits.
@@ -157,7 +180,12 @@ extension EntityResolution {
             word == "of" ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
         }.joined(separator: " ")
         var draft = EntityDraft(
-            entity: Entity(name: "\(capitalised) of \(owner.name)", kind: .person, role: "\(title) of \(owner.name)"))
+            entity: Entity(
+                name: "\(capitalised) of \(owner.name)",
+                kind: .person,
+                role: "\(title) of \(owner.name)"
+            )
+        )
         draft.title = title
         draft.owner = owner.code
         drafts.append(draft)
@@ -165,21 +193,29 @@ extension EntityResolution {
     }
 
     private mutating func group(
-        _ token: Int, title: String, owner: Owner?, definite: Bool, run: Range<Int>
+        _ token: Int,
+        title: String,
+        owner: Owner?,
+        definite: Bool,
+        run: Range<Int>
     ) -> Int {
         if let owner, title == "government" || title == "administration" || title == "authorities",
             let country = drafts.firstIndex(where: { $0.entity.kind == .country && $0.owner == owner.code })
         {
             return country
         }
-        if Self.countryWords.contains(title), definite, let country = country(describedBy: token) { return country }
+        if Self.countryWords.contains(title), definite, let country = country(describedBy: token) {
+            return country
+        }
         if Self.bodyWords.contains(title), definite, owner == nil,
             let body = mostRecent(where: { $0.isNamed && $0.entity.kind == .organisation })
         {
             return body
         }
         if definite, owner == nil,
-            let body = mostRecent(where: { $0.isNamed && $0.entity.kind == .organisation && $0.nameWords.last == title })
+            let body = mostRecent(where: {
+                $0.isNamed && $0.entity.kind == .organisation && $0.nameWords.last == title
+            })
         {
             return body
         }
@@ -213,12 +249,15 @@ extension EntityResolution {
             words = max(words.lowerBound, first + 1)..<words.upperBound
             text = document.words(words)
             if let owner = draft(at: first) {
-                text = drafts[owner].entity.kind == .person
+                text =
+                    drafts[owner].entity.kind == .person
                     ? "\(drafts[owner].entity.name)'s \(text)" : "\(drafts[owner].entity.name) \(text)"
             }
         }
         let folded = text.lowercased()
-        if let known = drafts.firstIndex(where: { !$0.isNamed && $0.entity.name.lowercased() == folded }) { return known }
+        if let known = drafts.firstIndex(where: { !$0.isNamed && $0.entity.name.lowercased() == folded }) {
+            return known
+        }
         var draft = EntityDraft(entity: Entity(name: text, kind: .group))
         draft.isPlural = plural
         drafts.append(draft)

@@ -16,26 +16,47 @@ extension EntityResolution {
     /// The name with its role: walks left over the words that can belong to a title, and looks for an apposition.
     func personUnit(_ mention: Mention) -> PersonUnit {
         let sentence = document.sentences[document.sentenceIndex(ofToken: mention.tokens.lowerBound)].tokens
-        var low = mention.tokens.lowerBound
+        var low = roleEnd(before: mention)
         while low > sentence.lowerBound, canBelongToRole(low - 1, before: mention) { low -= 1 }
         // "Israel and Secretary of State Rubio": only what bears a title itself is joined to the role by "and".
-        if let joint = (low..<mention.tokens.lowerBound).last(where: { document.tokens[$0].form.lowercased() == "and" }),
+        if let joint = (low..<mention.tokens.lowerBound).last(where: {
+            document.tokens[$0].form.lowercased() == "and"
+        }),
             !(low..<joint).contains(where: { titleEnding(at: $0) != nil })
-        { low = joint + 1 }
+        {
+            low = joint + 1
+        }
         while low < mention.tokens.lowerBound, !canOpenRole(low) { low += 1 }
-        let run = low..<mention.tokens.lowerBound
-        let hasTitle = run.contains { titleEnding(at: $0) != nil || isHonorific($0) }
+        let run = low..<max(low, roleEnd(before: mention))
+        let hasTitle = run.contains { !isInName[$0] && titleEnding(at: $0) != nil || isHonorific($0) }
         let role: Range<Int>? = hasTitle && !run.isEmpty ? run : nil
         return PersonUnit(
-            tokens: (role?.lowerBound ?? mention.tokens.lowerBound)..<mention.tokens.upperBound, name: mention.tokens,
-            role: role, apposedRole: apposedRole(of: mention))
+            tokens: (role?.lowerBound ?? mention.tokens.lowerBound)..<mention.tokens.upperBound,
+            name: mention.tokens,
+            role: role,
+            apposedRole: apposedRole(of: mention)
+        )
+    }
+
+    /// Where a role before the name ends: at the name, or before a comma where the name explains the role ("the writer, Ito,").
+    private func roleEnd(before mention: Mention) -> Int {
+        let start = mention.tokens.lowerBound
+        let head = document.tokens[mention.head]
+        guard start > 1, document.tokens[start - 1].form == ",", head.relation.universal == .apposition,
+            head.head < start - 1, start - head.head <= 3, titleEnding(at: head.head) != nil
+        else { return start }
+        return start - 1
     }
 
     private func canBelongToRole(_ token: Int, before mention: Mention) -> Bool {
         guard !isTaken[token] else { return false }
+        if isInName[token] { return true }
         switch document.tokens[token].tag {
         case .noun, .properNoun, .adjective: return true
-        default: return ["of", "for", "to", "and", "'s", "’s", "-", "(", ")", "the"].contains(document.tokens[token].form.lowercased())
+        default:
+            return ["of", "for", "to", "and", "'s", "’s", "-", "(", ")", "the"].contains(
+                document.tokens[token].form.lowercased()
+            )
         }
     }
 
@@ -51,7 +72,8 @@ extension EntityResolution {
     }
 
     private func apposedRole(of mention: Mention) -> Range<Int>? {
-        for child in tree.children(of: mention.head, by: [.apposition]) where child >= mention.tokens.upperBound {
+        for child in tree.children(of: mention.head, by: [.apposition])
+        where child >= mention.tokens.upperBound {
             guard titleEnding(at: child) != nil, document.tokens[child].tag != .verb else { continue }
             let run = tree.span(of: child) { token in
                 let relation = document.tokens[token].relation
@@ -81,7 +103,9 @@ extension EntityResolution {
         let index: Int
         if let known {
             index = known
-            if words.count > drafts[index].nameWords.count || isAllCaps(drafts[index].entity.name), !isAllCaps(name) {
+            if words.count > drafts[index].nameWords.count || isAllCaps(drafts[index].entity.name),
+                !isAllCaps(name)
+            {
                 let old = drafts[index].entity.name
                 drafts[index].entity.name = name
                 drafts[index].entity.aliases.removeAll { $0 == name }
@@ -111,7 +135,8 @@ extension EntityResolution {
             if words.count == 1 { return other.last == last || other.first == last && other.count > 1 }
             if other.count == 1 { return other[0] == last }
             guard other.last == last else { return false }
-            return other[0] == words[0] || other[0].first == words[0].first && (isInitial(other[0]) || isInitial(words[0]))
+            return other[0] == words[0]
+                || other[0].first == words[0].first && (isInitial(other[0]) || isInitial(words[0]))
         }
         if fitting.count > 1, words.count == 1 {
             return fitting.max { drafts[$0].lastToken < drafts[$1].lastToken }
@@ -125,12 +150,16 @@ extension EntityResolution {
         if let role = unit.role {
             for token in role {
                 let word = document.tokens[token].form.lowercased().replacing(".", with: "")
-                if ["mr", "sir", "lord", "king", "prince", "father", "brother"].contains(word) || word.hasSuffix("sman") {
+                if ["mr", "sir", "lord", "king", "prince", "father", "brother"].contains(word)
+                    || word.hasSuffix("sman")
+                {
                     return .male
                 }
                 if ["mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister"].contains(word)
                     || word.hasSuffix("woman")
-                { return .female }
+                {
+                    return .female
+                }
             }
         }
         guard words.count > 1 else { return nil }
@@ -143,7 +172,7 @@ extension EntityResolution {
         guard !role.allSatisfy({ isHonorific($0) }) else { return }
         let known = drafts[index].entity.role
         if known == nil || isAllCaps(known ?? "") && !isAllCaps(text) { drafts[index].entity.role = text }
-        let titles = role.compactMap { titleEnding(at: $0) }
+        let titles = role.filter { !isInName[$0] }.compactMap { titleEnding(at: $0) }
         if let title = titles.first {
             drafts[index].title = drafts[index].title ?? title
             drafts[index].owner = drafts[index].owner ?? owner(in: role)
@@ -204,7 +233,9 @@ extension EntityResolution {
     /// Whether a seat of government stands for the government: it acts, owns or is dealt with, and is no mere place.
     private func actsAsGovernment(_ mention: Mention) -> Bool {
         let relation = document.tokens[mention.head].relation
-        if [.nominalSubject, .clausalSubject].contains(relation.universal) || relation == .agent { return true }
+        if [.nominalSubject, .clausalSubject].contains(relation.universal) || relation == .agent {
+            return true
+        }
         if relation == .possessive { return true }
         guard let preposition = tree.caseWords(of: mention.head) else {
             return relation.universal == .object || relation.universal == .indirectObject

@@ -12,7 +12,12 @@ extension EntityResolution {
         let current = document.sentenceIndex(ofToken: token)
         for sentence in stride(from: current, through: max(0, current - 4), by: -1) {
             let tokens = document.sentences[sentence].tokens
-            guard let best = best(in: tokens.lowerBound..<min(tokens.upperBound, token), for: token, wanted: wanted)
+            guard
+                let best = best(
+                    in: tokens.lowerBound..<min(tokens.upperBound, token),
+                    for: token,
+                    wanted: wanted
+                )
             else { continue }
             add(token..<(token + 1), head: token, form: .pronoun, to: best)
             return
@@ -37,7 +42,8 @@ extension EntityResolution {
             switch self {
             case .male: draft.entity.kind == .person && draft.gender != .female
             case .female: draft.entity.kind == .person && draft.gender != .male
-            case .thing: !draft.isPlural && (draft.entity.kind == .country || draft.entity.kind == .organisation)
+            case .thing:
+                !draft.isPlural && (draft.entity.kind == .country || draft.entity.kind == .organisation)
             case .several: draft.entity.kind != .person && (draft.isPlural || draft.entity.kind != .country)
             }
         }

@@ -59,6 +59,8 @@ struct EntityResolution {
     /// Mentions by the token they start with.
     let mentionStarts: [Int: Mention]
     let quoted: [Bool]
+    /// Per token, whether it is part of the name of anything but a person.
+    let isInName: [Bool]
 
     init(document: Document, gazetteer: Gazetteer) {
         self.document = document
@@ -66,8 +68,15 @@ struct EntityResolution {
         tree = SyntaxTree(document)
         isTaken = [Bool](repeating: false, count: document.tokens.count)
         mentionStarts = Dictionary(
-            document.mentions.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+            document.mentions.map { ($0.tokens.lowerBound, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         quoted = document.tokensInQuotations()
+        var isInName = [Bool](repeating: false, count: document.tokens.count)
+        for mention in document.mentions where mention.kind != .person && mention.kind != .affiliation {
+            for token in mention.tokens { isInName[token] = true }
+        }
+        self.isInName = isInName
     }
 
     var entities: [Entity] { drafts.map(\.entity).filter { !$0.references.isEmpty } }
@@ -89,7 +98,9 @@ struct EntityResolution {
                 }
             }
         }
-        for index in drafts.indices { drafts[index].entity.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        for index in drafts.indices {
+            drafts[index].entity.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        }
     }
 
     /// People called by name, by the token their role or name starts with.
@@ -113,7 +124,8 @@ struct EntityResolution {
 
     /// Adds another name unless it is the name itself or known already.
     mutating func addAlias(_ alias: String, to draft: Int) {
-        guard !alias.isEmpty, alias != drafts[draft].entity.name, !drafts[draft].entity.aliases.contains(alias)
+        guard !alias.isEmpty, alias != drafts[draft].entity.name,
+            !drafts[draft].entity.aliases.contains(alias)
         else { return }
         drafts[draft].entity.aliases.append(alias)
     }

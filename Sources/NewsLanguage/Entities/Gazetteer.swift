@@ -60,7 +60,9 @@ struct Gazetteer: Sendable {
         for row in Lexicon(.personNouns).rows where row.count >= 2 {
             personNouns[row[1].replacing("_", with: " ")] = PersonNoun(rawValue: row[0])
         }
-        for names in [Set(countryCodes.keys), Set(capitals.keys), Set(places.keys), Set(organisations.keys), cities] {
+        for names in [
+            Set(countryCodes.keys), Set(capitals.keys), Set(places.keys), Set(organisations.keys), cities,
+        ] {
             for name in names { longestName = max(longestName, name.split(separator: " ").count) }
         }
     }

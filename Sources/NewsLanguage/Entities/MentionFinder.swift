@@ -19,11 +19,12 @@ struct MentionFinder: Sendable {
         for span in spans where span.kind != .date {
             guard let tokens = trimmed(span.tokens, kind: span.kind, in: document) else { continue }
             let kind = kind(of: tokens, guess: span.kind, in: document)
-            let whole = switch kind {
-            case .organisation: completed(tokens, in: document)
-            case .person: withSuffix(tokens, in: document)
-            default: tokens
-            }
+            let whole =
+                switch kind {
+                case .organisation: completed(tokens, in: document)
+                case .person: withSuffix(tokens, in: document)
+                default: tokens
+                }
             guard !whole.contains(where: { taken[$0] }) else { continue }
             for token in whole { taken[token] = true }
             mentions.append(mention(whole, kind: kind, in: document))
@@ -31,7 +32,13 @@ struct MentionFinder: Sendable {
         for sentence in document.sentences {
             var token = sentence.tokens.lowerBound
             while token < sentence.tokens.upperBound {
-                guard let (run, kind) = knownName(at: token, in: document, within: sentence.tokens, taken: taken)
+                guard
+                    let (run, kind) = knownName(
+                        at: token,
+                        in: document,
+                        within: sentence.tokens,
+                        taken: taken
+                    )
                 else {
                     token += 1
                     continue
@@ -69,7 +76,8 @@ struct MentionFinder: Sendable {
     private func withSuffix(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
         var next = tokens.upperBound
         if next < document.tokens.count, document.tokens[next].form == "," { next += 1 }
-        guard next < document.tokens.count, ["Jr.", "Jr", "Sr.", "Sr", "II", "III"].contains(document.tokens[next].form)
+        guard next < document.tokens.count,
+            ["Jr.", "Jr", "Sr.", "Sr", "II", "III"].contains(document.tokens[next].form)
         else { return tokens }
         return tokens.lowerBound..<(next + 1)
     }
@@ -77,7 +85,8 @@ struct MentionFinder: Sendable {
     /// A body's name with what it is for: "Commission" + "on International Religious Freedom".
     private func completed(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
         var end = tokens.upperBound
-        guard Self.bodies.contains(document.tokens[end - 1].form.lowercased()), end + 1 < document.tokens.count,
+        guard Self.bodies.contains(document.tokens[end - 1].form.lowercased()),
+            end + 1 < document.tokens.count,
             ["on", "for", "of"].contains(document.tokens[end].form)
         else { return tokens }
         func isCapital(_ token: Int) -> Bool {
@@ -86,7 +95,9 @@ struct MentionFinder: Sendable {
         var next = end + 1
         let sentence = document.sentences[document.sentenceIndex(ofToken: tokens.lowerBound)].tokens
         while next < sentence.upperBound,
-            isCapital(next) || ["of", "and", "for", "the"].contains(document.tokens[next].form) && next + 1 < sentence.upperBound && isCapital(next + 1)
+            isCapital(next)
+                || ["of", "and", "for", "the"].contains(document.tokens[next].form)
+                    && next + 1 < sentence.upperBound && isCapital(next + 1)
         {
             next += 1
             end = next
@@ -96,16 +107,20 @@ struct MentionFinder: Sendable {
 
     private static let bodies: Set<String> = [
         "commission", "committee", "council", "institute", "center", "centre", "organization", "organisation",
-        "department", "ministry", "office", "fund", "agency", "bank", "court", "union", "league", "federation",
+        "department", "ministry", "office", "fund", "agency", "bank", "court", "union", "league",
+        "federation",
         "association", "academy", "bureau", "force", "party",
     ]
 
     private func kind(of tokens: Range<Int>, guess: Mention.Kind, in document: Document) -> Mention.Kind {
         let name = document.string(document.range(of: tokens))
-        if let known = gazetteer.kind(of: name), guess != .person || tokens.count == 1 && !isLikelyPerson(tokens, document) {
+        if let known = gazetteer.kind(of: name),
+            guess != .person || tokens.count == 1 && !isLikelyPerson(tokens, document)
+        {
             return known
         }
-        if tokens.count == 1, gazetteer.peoples[name] != nil || Self.isPlural(of: name, in: gazetteer.peoples) {
+        if tokens.count == 1, gazetteer.peoples[name] != nil || Self.isPlural(of: name, in: gazetteer.peoples)
+        {
             return .affiliation
         }
         return guess
@@ -122,7 +137,10 @@ struct MentionFinder: Sendable {
     }
 
     private func knownName(
-        at token: Int, in document: Document, within sentence: Range<Int>, taken: [Bool]
+        at token: Int,
+        in document: Document,
+        within sentence: Range<Int>,
+        taken: [Bool]
     ) -> (Range<Int>, Mention.Kind)? {
         guard let scalar = document.tokens[token].form.unicodeScalars.first, scalar.properties.isUppercase,
             !taken[token], document.tokens[token].tag != .pronoun
@@ -148,7 +166,8 @@ struct MentionFinder: Sendable {
     }
 
     static let honorifics: Set<String> = [
-        "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col", "lt",
+        "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col",
+        "lt",
         "maj", "capt", "sgt", "prof", "rev", "hon", "st",
     ]
 }
@@ -156,7 +175,9 @@ struct MentionFinder: Sendable {
 extension Document {
     /// The word of a run that hangs outside of it; the last one if the run is no single branch.
     func head(of run: Range<Int>) -> Int {
-        for token in run where !run.contains(tokens[token].head) || tokens[token].head == token { return token }
+        for token in run where !run.contains(tokens[token].head) || tokens[token].head == token {
+            return token
+        }
         return run.upperBound - 1
     }
 }

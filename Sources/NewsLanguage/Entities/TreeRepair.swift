@@ -24,11 +24,14 @@ struct TreeRepair: Sendable {
         }
     }
 
-    private static let adjunctCases: Set<String> = ["in", "at", "on", "during", "before", "after", "near", "aboard"]
+    private static let adjunctCases: Set<String> = [
+        "in", "at", "on", "during", "before", "after", "near", "aboard",
+    ]
 
     private func moveAdjuncts(of mention: Mention, in document: inout Document, _ tree: SyntaxTree) {
         for name in mention.tokens {
-            for child in tree.children(of: name, by: [.nominalModifier]) where child >= mention.tokens.upperBound {
+            for child in tree.children(of: name, by: [.nominalModifier])
+            where child >= mention.tokens.upperBound {
                 guard let preposition = tree.caseWords(of: child), Self.adjunctCases.contains(preposition),
                     let verb = verb(above: name, in: document), verb < child
                 else { continue }
@@ -50,26 +53,30 @@ struct TreeRepair: Sendable {
         return nil
     }
 
-    /// Nobody is two people: a person in apposition to a person is the next of a list.
+    /// Nobody is two people: a person hung on a person as its apposition or modifier is the next of a list.
     private func joinPeople(in document: inout Document) {
         for mention in document.mentions where mention.kind == .person {
-            var head = mention.head
-            // The title can be the word that hangs on the other name.
-            for _ in 0..<4 where document.tokens[head].relation.universal != .apposition {
-                let next = document.tokens[head].head
-                guard next < mention.tokens.lowerBound, next != head else { break }
-                head = next
+            var link = mention.head
+            for _ in 0..<4 {
+                let token = document.tokens[link]
+                guard token.head < mention.tokens.lowerBound, token.head != link,
+                    Self.nameLinks.contains(token.relation.universal)
+                else { break }
+                let isOther = document.mentions.contains { $0.kind == .person && $0.tokens.contains(token.head) }
+                if isOther {
+                    document.tokens[link].relation = .conjunct
+                    break
+                }
+                link = token.head
             }
-            let token = document.tokens[head]
-            guard token.relation.universal == .apposition,
-                document.mentions.contains(where: { $0.kind == .person && $0.tokens.contains(token.head) && $0.tokens != mention.tokens })
-            else { continue }
-            document.tokens[head].relation = .conjunct
         }
     }
 
+    private static let nameLinks: Set<Relation> = [.apposition, .nominalModifier, .flat, .compound, .list, .unspecified]
+
     private func demoteSubject(_ token: Int, in document: inout Document, _ tree: SyntaxTree) {
-        guard document.tokens[token].relation.universal == .nominalSubject, let preposition = tree.caseWords(of: token),
+        guard document.tokens[token].relation.universal == .nominalSubject,
+            let preposition = tree.caseWords(of: token),
             ["with", "by", "to", "from", "in", "at", "for", "on"].contains(preposition)
         else { return }
         document.tokens[token].relation = .oblique
@@ -79,7 +86,8 @@ struct TreeRepair: Sendable {
         let subject = document.tokens[token]
         guard subject.relation.universal == .nominalSubject else { return }
         let predicate = document.tokens[subject.head]
-        guard predicate.relation.universal == .clausalComplement, subject.head < predicate.head, predicate.head < token
+        guard predicate.relation.universal == .clausalComplement, subject.head < predicate.head,
+            predicate.head < token
         else { return }
         document.tokens[token].head = predicate.head
     }
@@ -87,7 +95,8 @@ struct TreeRepair: Sendable {
     private static let conjunctions: Set<String> = ["after", "before", "since", "until", "as", "once"]
 
     private func moveClauseSubject(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
-        guard document.tokens[verb].tag == .verb, document.tokens[verb].relation.universal == .adverbialClause,
+        guard document.tokens[verb].tag == .verb,
+            document.tokens[verb].relation.universal == .adverbialClause,
             tree.child(of: verb, by: [.nominalSubject, .clausalSubject, .marker]) == nil
         else { return }
         for sibling in tree.children(of: document.tokens[verb].head, by: [.oblique]) where sibling < verb {

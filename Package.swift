@@ -33,7 +33,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TimelineCommandTests",
-            dependencies: ["timeline"],
+            dependencies: ["timeline", "EventStore", "NewsIngest", "NewsTimeline", "NewsEvents"],
             path: "Tests/TimelineCommandTests",
             swiftSettings: strict
         ),

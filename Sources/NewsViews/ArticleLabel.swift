@@ -4,7 +4,8 @@ public import NewsTimeline
 public enum ArticleLabel {
     /// Short id, title and outlet as far as known, day of publication.
     public static func text(_ article: ArticleListing) -> String {
-        [article.shortID, article.title ?? "untitled", article.outlet, "published \(article.published)"]
-            .compactMap { $0 }.joined(separator: " · ")
+        WordWrap.oneLine(
+            [article.shortID, article.title ?? "untitled", article.outlet, "published \(article.published)"]
+                .compactMap { $0 }.joined(separator: " · "))
     }
 }

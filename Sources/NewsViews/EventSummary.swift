@@ -29,7 +29,9 @@ public struct EventSummary: Hashable, Sendable {
             line = Self.list(who) + " " + what
         case .positionTaken(let position):
             let target = position.target?.text ?? position.cue.text.map { "(\"\($0)\")" } ?? ""
-            what = Self.verb(of: position.stance) + " " + WordWrap.oneLine(target)
+            // "would have to be comprised of …" leaves a target without its subject: the dots say that words are missing.
+            let gap = target.hasPrefix("be ") ? "… " : ""
+            what = Self.verb(of: position.stance) + " " + gap + WordWrap.oneLine(target)
             line = Self.list(who) + " " + what
         }
     }

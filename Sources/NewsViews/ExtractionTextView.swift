@@ -29,7 +29,7 @@ public struct ExtractionTextView: Sendable {
             "published \(article.published) (\(article.publishedFrom))",
             Counted.of(article.characters, "character"),
         ].compactMap { $0 }
-        var lines = [palette.paint(about.joined(separator: " · "), .heading)]
+        var lines = [palette.paint(WordWrap.oneLine(about.joined(separator: " · ")), .heading)]
         if let missing { lines.append(palette.paint("  " + missing, .faint)) }
         let shown = limit.map { extraction.events.prefix($0) } ?? extraction.events[...]
         if !shown.isEmpty {

@@ -40,7 +40,7 @@ public struct TimelineTextView: Sendable {
 
     /// The text, each line ending in a line feed.
     public func text(width: Int, palette: Palette) -> String {
-        var lines = [palette.paint(heading, .heading), ""]
+        var lines = [palette.paint(WordWrap.oneLine(heading), .heading), ""]
         switch layout {
         case .table(let actor): lines += table(width: width, palette: palette, actor: actor)
         case .days: lines += days(width: width, palette: palette)

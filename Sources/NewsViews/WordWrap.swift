@@ -4,7 +4,7 @@ public enum WordWrap {
     ///
     /// Line feeds in the text stay breaks, and blanks at the start of such a line are kept.
     public static func lines(_ text: String, width: Int) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph -> [String] in
+        printable(text).split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph -> [String] in
             let indent = paragraph.prefix { $0 == " " }
             var lines: [String] = []
             var line = String(indent)
@@ -40,6 +40,15 @@ public enum WordWrap {
 
     /// `text` with every run of blank space, line breaks included, as one blank.
     public static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        printable(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// `text` with control characters as U+FFFD: no article may send commands to the terminal.
+    private static func printable(_ text: String) -> String {
+        func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.generalCategory == .control && !scalar.properties.isWhitespace
+        }
+        guard text.unicodeScalars.contains(where: isCommand) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isCommand($0) ? "\u{FFFD}" : $0 }))
     }
 }

@@ -11,19 +11,27 @@ struct Timeline: ParsableCommand {
             an event log, with the sentence that shows each of them. Timelines are answers from that log.
 
             Try it:
-              timeline append article.txt --date 2025-10-25   an article becomes events
-              timeline show --actor Rubio                     what one person did and said
-              timeline show --topic Gaza --since 2025-10-01   what happened around a topic
-              timeline explain e6                             the words behind one event
-              timeline replay                                 rebuild every view from the log
+              timeline append article.txt --date 2025-10-25
+                                        an article becomes events
+              timeline show --actor Rubio
+                                        what one person did and said
+              timeline show --topic Gaza --since 2025-10-01
+                                        what happened around a topic
+              timeline explain e6       the words behind one event
+              timeline replay           rebuild every view from the log
 
             Marks before a date:
-              ~ worked out from a weekday or relative words    ≤ undated, no later than publication
-              (no mark: the article names the date)            ≥ undated and still to come
+              ~  worked out from a weekday or relative words
+              ≤  undated, no later than publication
+              ≥  undated and still to come, not before publication
+              without a mark the article names the date
 
             Exit status:
-              0 done (an empty answer included)   3 some inputs failed   4 nothing matched, with --fail-empty
-              64 usage   65 bad input data   66 input missing   74 store or output error   75 store busy   1 else
+              0  done, an empty answer included   65  bad input data
+              1  any other failure                66  input missing
+              3  some inputs failed               74  store or output error
+              4  nothing matched (--fail-empty)   75  store busy
+              64 wrong usage
             """,
         version: Program.version,
         subcommands: [

@@ -30,6 +30,7 @@ struct TextLayoutTests {
         #expect(WordWrap.lines("", width: 5) == [""])
         #expect(WordWrap.clipped("one two three", width: 9) == "one two …")
         #expect(WordWrap.clipped("one\ntwo", width: 9) == "one two")
+        #expect(WordWrap.lines("a\u{1B}[2J \u{9B}2J", width: 20) == ["a\u{FFFD}[2J \u{FFFD}2J"])
     }
 
     @Test("escapes JSON as RFC 8259 asks")

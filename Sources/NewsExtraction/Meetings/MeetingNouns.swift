@@ -43,6 +43,11 @@ struct MeetingNouns: ExtractionRule {
                 ? reading.agents(of: verb) : reading.subject(of: verb).map { reading.actors(at: $0) } ?? []
             participants = subjects + partners(of: verb, in: reading) + participants
             joined = sort == .join || sort == .attend && !subjects.isEmpty
+        } else if let verb = governor, reading.lexicons.meetingVerbs[reading.lemma(verb)]?.sort == .together,
+            let subject = reading.subject(of: verb)
+        {
+            // "met for their seventh summit": the verb's meeting told by its name.
+            participants = reading.actors(at: subject)
         } else if let traveller = traveller(to: noun, preposition: preposition, in: reading) {
             participants += traveller
             isPurpose = true
@@ -56,6 +61,8 @@ struct MeetingNouns: ExtractionRule {
             "call", "round", "discussion", "conversation", "session", "dialogue", "audience", "negotiation",
             "dinner", "forum", "talk", "assembly", "lunch",
         ]
+        // A capital makes it a title: "on the margins of the Leaders' Summit" tells of no meeting by itself.
+        if reading.token(noun).tag == .properNoun, !joined, !isPurpose { return nil }
         let isDefinite = reading.tree.children(of: noun, by: [.determiner]).contains {
             ["the", "this", "that"].contains(reading.form($0))
         }
@@ -80,7 +87,7 @@ struct MeetingNouns: ExtractionRule {
             about: MeetingCircumstances.about(noun, in: reading),
             via: nil,
             triggers: [reading.token(noun).range],
-            isAnaphoric: isDefinite && (joined || participants.count < 2)
+            isAnaphoric: isDefinite && reading.token(noun).tag == .noun && (joined || participants.count < 2)
         )
         var event = EventDraft(
             body: .meeting(draft),

@@ -7,6 +7,7 @@ struct MeetingVerbs: ExtractionRule {
 
     static let matches = [
         RuleExample("Havel met with Ito in Vienna on Monday.", finds: "Havel, Ito | met"),
+        RuleExample("Mary Havel and John Ito spoke on the phone.", finds: "Mary Havel, John Ito | spoke"),
         RuleExample(
             "Havel received the Japanese foreign minister in Prague.",
             finds: "Havel, Foreign Minister of Japan | received"
@@ -56,7 +57,7 @@ struct MeetingVerbs: ExtractionRule {
                 in: reading
             )
         case .discuss:
-            guard !subjects.isEmpty, !partners.isEmpty else { return nil }
+            guard subjects.count + partners.count > 1, !subjects.isEmpty else { return nil }
             let about = reading.tree.child(of: verb, by: [.object]).map {
                 reading.phrase($0, keepingClauses: true)
             }
@@ -98,13 +99,11 @@ struct MeetingVerbs: ExtractionRule {
         // "speak" and "talk" are meetings only with a partner; "to reporters" is no partner but an audience.
         if lemma == "speak" || lemma == "talk" {
             let partners = partners.filter { reading.document.entities[$0.entity].kind != .organisation }
-            guard !partners.isEmpty, !subjects.isEmpty else { return nil }
-            return draft(
-                verb,
-                MeetingCircumstances.mode(of: verb, default: entry.mode, in: reading),
-                subjects + partners,
-                in: reading
-            )
+            let mode = MeetingCircumstances.mode(of: verb, default: entry.mode, in: reading)
+            // "A and B spoke by phone" names no partner; "A and B spoke" alone may be two speeches.
+            let isJoint = subjects.count > 1 && (mode == .phone || mode == .video)
+            guard !subjects.isEmpty, isJoint || !partners.isEmpty else { return nil }
+            return draft(verb, mode, subjects + partners, in: reading)
         }
         let everyone = subjects + partners + (lemma == "meet" ? objects : [])
         let severalSubjects = subjects.count > 1 || subject.map { isPluralActor($0, in: reading) } ?? false

@@ -5,20 +5,11 @@ names are cased as in a dictionary. Captions, headlines and agency copy are not.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from training.data import spans_of
-
-
-@dataclass
-class Example:
-    """A sentence with what is known of it: trees and entities may be missing (None)."""
-
-    words: list[str]
-    tags: list[str] | None
-    heads: list[int] | None
-    relations: list[str] | None
-    entities: list[str] | None
+from training.examples import Example
+from training.titles import with_title
 
 
 def without(example: Example, index: int) -> Example:
@@ -104,9 +95,11 @@ def names(example: Example) -> list[int]:
 
 
 def augmented(example: Example, pool: NamePool, random) -> Example:
-    """One draw: names, quotation marks and dashes first, then the final stop, then casing."""
+    """One draw: names and titles, quotation marks and dashes first, then the final stop, then casing."""
     if random.random() < 0.15:
         example = pool.swapped(example, random)
+    if random.random() < 0.35:
+        example = with_title(example, random)
     words = example.words
     quoted = [i for i, word in enumerate(words) if word in QUOTES]
     if quoted and random.random() < 0.12:

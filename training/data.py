@@ -13,7 +13,8 @@ PAD, UNKNOWN, START, END = 0, 100, 101, 102
 MAX_PIECES_A_WORD = 12
 # Names that the treebanks gave up; a few are left over in them.
 RENAMED = {
-    "obl:npmod": "obl:unmarked", "obl:tmod": "obl:unmarked", "nmod:npmod": "nmod:unmarked", "nmod:tmod": "nmod:unmarked",
+    "obl:npmod": "obl:unmarked", "obl:tmod": "obl:unmarked",
+    "nmod:npmod": "nmod:unmarked", "nmod:tmod": "nmod:unmarked",
 }  # fmt: skip
 
 

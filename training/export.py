@@ -4,7 +4,6 @@ python3 -m training.export --data DATA --encoder MINILM --model l3.pt --out engl
 """
 
 import argparse
-import json
 import struct
 import unicodedata
 from pathlib import Path

@@ -26,12 +26,18 @@ TITLES = frozenset(
     reverend rev. rev father sheikh shaikh crown emperor sultan emir minister prosecutor envoy opposition head
     acting interim newly-elected candidate presidential then-president the""".split()
 )
+# Half a role that taggers take for an organisation: "[Defense] Minister", "Secretary of [State]".
+ROLE_PARTS = frozenset({"state", "defense", "defence", "foreign", "interior", "finance", "treasury", "home", "energy"})
+BUILDINGS = frozenset(
+    """base airport airfield palace square prison bridge stadium tower street avenue cathedral mosque barracks
+    hospital checkpoint crossing one""".split()
+)
 DETERMINERS = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def trimmed(words, span):
-    """The name alone: no article, no possessive mark, no title or role before a person's name. None when nothing is left."""
+    """The name alone: no article, no possessive mark, no title before a person's name. None when nothing is left."""
     start, end, kind = span
     while kind != "DATE" and start < end and words[start].lower() in DETERMINERS:
         start += 1
@@ -39,7 +45,11 @@ def trimmed(words, span):
         end -= 1
     while kind == "PERSON" and start < end and words[start].lower() in TITLES:
         start += 1
-    return (start, end, kind) if start < end else None
+    if start == end or (kind == "ORG" and end - start == 1 and words[start].lower() in ROLE_PARTS):
+        return None
+    if kind in ("ORG", "GPE", "LOC") and end - start > 1 and words[end - 1].lower() in BUILDINGS:
+        kind = "FAC"
+    return start, end, kind
 
 
 def merge(words, marked, tagged, habit):

@@ -11,34 +11,13 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-from training.augment import Example, NamePool, augmented
-from training.data import BIO, UPOS, Pieces, batches, read_bio, read_conllu
+from training.augment import NamePool, augmented
+from training.data import BIO, UPOS, Pieces, batches
+from training.examples import with_entities, with_trees
 from training.model import Network
 
-TREES = ("en_ewt-train", "gum-by-train", "gum-bysa-train")
 LONGEST = 160
 IGNORED = -100
-
-
-def with_trees(data: Path, labels: Path) -> list[Example]:
-    """Treebank sentences, with entities where the label file has the same words."""
-    found = []
-    for name in TREES:
-        trees = read_conllu(data / "trees" / f"{name}.conllu")
-        entities = {tuple(words): tags for words, tags in read_bio(labels / f"{name}.bio")}
-        for tree in trees:
-            forms = [w.form for w in tree]
-            columns = [w.tag for w in tree], [w.head for w in tree], [w.relation for w in tree]
-            found.append(Example(forms, *columns, entities.get(tuple(forms))))
-    return found
-
-
-def with_entities(labels: Path) -> list[Example]:
-    return [
-        Example(words, None, None, None, tags)
-        for name in ("gmb", "wikigold")
-        for words, tags in read_bio(labels / f"{name}.bio")
-    ]
 
 
 def collate(encoded):
@@ -82,6 +61,8 @@ def main():
     parser.add_argument("--encoder", type=Path, required=True, help="folder with tokenizer.json and model.safetensors")
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=4, help="passes over the trees; entity sentences pass once")
+    parser.add_argument("--entity-share", type=float, default=1, help="share of the entity sentences that is used")
+    parser.add_argument("--start", type=Path, help="a model to go on from, instead of the encoder's own weights")
     parser.add_argument("--budget", type=int, default=800, help="padded pieces a batch")
     parser.add_argument("--encoder-rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -94,7 +75,8 @@ def main():
     rng = random.Random(options.seed)
 
     trees, entities = with_trees(options.data, options.labels), with_entities(options.labels)
-    relations = sorted({relation for e in trees for relation in e.relations})
+    start = torch.load(options.start) if options.start else None
+    relations = start["relations"] if start else sorted({relation for e in trees for relation in e.relations})
     numbers = [{name: i for i, name in enumerate(inventory)} for inventory in (UPOS, relations, BIO)]
     pieces, pool = Pieces(options.encoder), NamePool(trees + entities)
     print(f"{len(trees)} trees ({sum(e.entities is not None for e in trees)} with entities), {len(entities)} sentences")
@@ -116,8 +98,12 @@ def main():
                 yield [encoded[i] for i in chosen]
 
     rng.shuffle(entities)
+    entities = entities[: round(options.entity_share * len(entities))]
     net = Network(options.layers, len(UPOS), len(relations), len(BIO))
-    net.encoder.load_pretrained(options.encoder / "model.safetensors")
+    if start:
+        net.load_state_dict(start["weights"])
+    else:
+        net.encoder.load_pretrained(options.encoder / "model.safetensors")
     pretrained = [p for n, p in net.encoder.named_parameters() if "casings" not in n and "mix" not in n]
     known = set(map(id, pretrained))
     fresh = [p for p in net.parameters() if id(p) not in known]

@@ -261,7 +261,7 @@ extension EntityResolution {
         var draft = EntityDraft(entity: Entity(name: text, kind: .group))
         draft.isPlural = plural
         drafts.append(draft)
-        if let canonical { addAlias(canonical, to: drafts.count - 1) }
+        if let canonical { drafts[drafts.count - 1].addAlias(canonical) }
         return drafts.count - 1
     }
 }

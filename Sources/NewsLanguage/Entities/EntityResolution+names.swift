@@ -54,7 +54,7 @@ extension EntityResolution {
         switch document.tokens[token].tag {
         case .noun, .properNoun, .adjective: return true
         default:
-            return ["of", "for", "to", "and", "'s", "’s", "-", "(", ")", "the"].contains(
+            return ["of", "for", "to", "and", "'s", "’s", "-", "–", "(", ")", "the"].contains(
                 document.tokens[token].form.lowercased()
             )
         }
@@ -63,7 +63,7 @@ extension EntityResolution {
     private func canOpenRole(_ token: Int) -> Bool {
         switch document.tokens[token].tag {
         case .noun, .properNoun, .adjective: true
-        default: false
+        default: isInName[token]
         }
     }
 
@@ -77,10 +77,12 @@ extension EntityResolution {
             guard titleEnding(at: child) != nil, document.tokens[child].tag != .verb else { continue }
             let run = tree.span(of: child) { token in
                 let relation = document.tokens[token].relation
-                return relation == .relativeClause || relation.universal == .punctuation
+                return relation.universal == .adjectivalClause || relation.universal == .punctuation
                     || relation.universal == .parataxis || relation.universal == .apposition
             }
-            guard run.count <= 14, run.lowerBound >= mention.tokens.upperBound else { continue }
+            guard run.count <= 14, run.lowerBound >= mention.tokens.upperBound,
+                document.tokens[run.lowerBound].tag != .pronoun
+            else { continue }
             return trimmedDeterminer(run)
         }
         return nil
@@ -97,8 +99,7 @@ extension EntityResolution {
     /// Records a person called by name: joins the person of that name seen before, or is somebody new.
     mutating func refer(to unit: PersonUnit) {
         let name = document.words(unit.name)
-        let words = name.lowercased().replacing(",", with: "").split(separator: " ").map(String.init)
-            .filter { !["jr.", "jr", "sr.", "sr", "ii", "iii"].contains($0) }
+        let words = EntityDraft.words(of: name)
         let known = person(named: words, unit: unit)
         let index: Int
         if let known {
@@ -106,12 +107,9 @@ extension EntityResolution {
             if words.count > drafts[index].nameWords.count || isAllCaps(drafts[index].entity.name),
                 !isAllCaps(name)
             {
-                let old = drafts[index].entity.name
-                drafts[index].entity.name = name
-                drafts[index].entity.aliases.removeAll { $0 == name }
-                if old.lowercased() != name.lowercased() { addAlias(old, to: index) }
+                drafts[index].rename(name)
             } else if drafts[index].entity.name.lowercased() != name.lowercased() {
-                addAlias(name, to: index)
+                drafts[index].addAlias(name)
             }
         } else {
             var draft = EntityDraft(entity: Entity(name: name, kind: .person))
@@ -171,7 +169,7 @@ extension EntityResolution {
         let text = document.string(document.range(of: role))
         guard !role.allSatisfy({ isHonorific($0) }) else { return }
         let known = drafts[index].entity.role
-        if known == nil || isAllCaps(known ?? "") && !isAllCaps(text) { drafts[index].entity.role = text }
+        if known == nil || isAllCaps(known ?? "") && !isAllCaps(text) { drafts[index].setRole(text) }
         let titles = role.filter { !isInName[$0] }.compactMap { titleEnding(at: $0) }
         if let title = titles.first {
             drafts[index].title = drafts[index].title ?? title
@@ -197,7 +195,7 @@ extension EntityResolution {
         case .organisation:
             let canonical = gazetteer.organisations[name] ?? name
             let index = body(named: canonical) ?? acronym(name) ?? newBody(canonical, kind: .organisation)
-            addAlias(name, to: index)
+            drafts[index].addAlias(name)
             add(mention.tokens, head: mention.head, form: .name, to: index)
             learnAcronym(after: mention, of: index)
         case .politicalPlace:
@@ -226,7 +224,7 @@ extension EntityResolution {
         let name = gazetteer.countryNames[code] ?? code
         let index = body(named: name) ?? newBody(name, kind: .country)
         drafts[index].owner = code
-        addAlias(document.words(mention.tokens), to: index)
+        drafts[index].addAlias(document.words(mention.tokens))
         add(mention.tokens, head: mention.head, form: .name, to: index)
     }
 
@@ -268,7 +266,7 @@ extension EntityResolution {
         else { return }
         let short = document.tokens[open + 1].form
         guard short.count >= 2, short.allSatisfy(\.isUppercase) else { return }
-        addAlias(short, to: index)
+        drafts[index].addAlias(short)
     }
 
     mutating func newBody(_ name: String, kind: Entity.Kind) -> Int {

@@ -24,29 +24,6 @@ public struct EntityResolver: Sendable {
     }
 }
 
-/// An entity while the article is being read.
-struct EntityDraft {
-    var entity: Entity
-    /// Title in lower case without the country ("secretary of state"), if a role was given.
-    var title: String?
-    /// ISO code or folded name of what the title belongs to.
-    var owner: String?
-    var gender: Gazetteer.Gender?
-    /// Whether it is more than one.
-    var isPlural = false
-    /// Whether it was called by a name, not only described.
-    var isNamed = false
-
-    /// The name's words in lower case.
-    var nameWords: [String] {
-        entity.name.lowercased().replacing(",", with: "").split(separator: " ").map(String.init)
-            .filter { !["jr.", "jr", "sr.", "sr", "ii", "iii"].contains($0) }
-    }
-
-    /// Index of the last token that refers to it.
-    var lastToken: Int { entity.references.last?.tokens.lowerBound ?? -1 }
-}
-
 /// One article's reading: the entities so far and which words stand for them.
 struct EntityResolution {
     let document: Document
@@ -98,9 +75,7 @@ struct EntityResolution {
                 }
             }
         }
-        for index in drafts.indices {
-            drafts[index].entity.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        }
+        for index in drafts.indices { drafts[index].sortReferences() }
     }
 
     /// People called by name, by the token their role or name starts with.
@@ -119,15 +94,7 @@ struct EntityResolution {
 
     /// Adds a reference to a draft.
     mutating func add(_ tokens: Range<Int>, head: Int, form: Entity.Form, to draft: Int) {
-        drafts[draft].entity.references.append(Entity.Reference(tokens: tokens, head: head, form: form))
-    }
-
-    /// Adds another name unless it is the name itself or known already.
-    mutating func addAlias(_ alias: String, to draft: Int) {
-        guard !alias.isEmpty, alias != drafts[draft].entity.name,
-            !drafts[draft].entity.aliases.contains(alias)
-        else { return }
-        drafts[draft].entity.aliases.append(alias)
+        drafts[draft].add(Entity.Reference(tokens: tokens, head: head, form: form))
     }
 }
 

@@ -48,7 +48,39 @@ struct MentionFinder: Sendable {
                 token = run.upperBound
             }
         }
-        document.mentions = mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        document.mentions = agreed(mentions, in: document).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// Makes a lone word mean what it means elsewhere in the article: a surname a person, the first word of a body that body.
+    private func agreed(_ mentions: [Mention], in document: Document) -> [Mention] {
+        var surnames: Set<String> = []
+        var bodies: Set<String> = []
+        for mention in mentions where mention.tokens.count > 1 {
+            if mention.kind == .person { surnames.insert(document.tokens[mention.tokens.upperBound - 1].form) }
+            if mention.kind == .organisation { bodies.insert(document.tokens[mention.tokens.lowerBound].form) }
+        }
+        return mentions.map { mention in
+            guard mention.tokens.count == 1 else { return mention }
+            let token = mention.tokens.lowerBound
+            let form = document.tokens[token].form
+            guard gazetteer.kind(of: form) == nil, gazetteer.peoples[form] == nil else { return mention }
+            if surnames.contains(form) || mention.kind != .person && followsTitle(token, in: document) {
+                return Mention(tokens: mention.tokens, head: mention.head, kind: .person)
+            }
+            if mention.kind == .person, bodies.contains(form) {
+                return Mention(tokens: mention.tokens, head: mention.head, kind: .organisation)
+            }
+            return mention
+        }
+    }
+
+    /// Whether a title stands right before a word: "Secretary Pompeo".
+    private func followsTitle(_ token: Int, in document: Document) -> Bool {
+        guard token > 0, document.tokens[token].tag == .properNoun, document.tokens[token].form.first?.isUppercase == true
+        else { return false }
+        let word = document.tokens[token - 1].form
+        return word.first?.isUppercase == true && gazetteer.personNouns[word.lowercased()] == .office
+            || Self.honorifics.contains(word.lowercased().replacing(".", with: ""))
     }
 
     private func trimmed(_ tokens: Range<Int>, kind: Mention.Kind, in document: Document) -> Range<Int>? {
@@ -85,6 +117,7 @@ struct MentionFinder: Sendable {
     /// A body's name with what it is for: "Commission" + "on International Religious Freedom".
     private func completed(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
         var end = tokens.upperBound
+        while end - tokens.lowerBound > 1, ["on", "for", "of", "the"].contains(document.tokens[end - 1].form) { end -= 1 }
         guard Self.bodies.contains(document.tokens[end - 1].form.lowercased()),
             end + 1 < document.tokens.count,
             ["on", "for", "of"].contains(document.tokens[end].form)
@@ -114,6 +147,7 @@ struct MentionFinder: Sendable {
 
     private func kind(of tokens: Range<Int>, guess: Mention.Kind, in document: Document) -> Mention.Kind {
         let name = document.string(document.range(of: tokens))
+        if gazetteer.organisations[name] != nil, tokens.count > 1 { return .organisation }
         if let known = gazetteer.kind(of: name),
             guess != .person || tokens.count == 1 && !isLikelyPerson(tokens, document)
         {

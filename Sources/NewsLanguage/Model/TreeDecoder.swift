@@ -12,7 +12,7 @@ struct TreeDecoder: Sendable {
     ///   - scores: Row-major (words + 1)²; row: the dependent, column: its head; 0 is the root marker.
     ///   - count: Words + 1.
     /// - Returns: The head of each node, 0 for the root; the first element stands for the marker and is 0.
-    /// - Complexity: O(count²) when greedy succeeds, else O(count² × cycles).
+    /// - Complexity: O(count²) when greedy succeeds, else O(count² + count × cycles).
     func heads(scores: [Float], count: Int) -> [Int] {
         precondition(scores.count == count * count)
         guard count > 1 else { return Array(repeating: 0, count: count) }
@@ -75,10 +75,15 @@ private struct Contraction {
     }
 
     mutating func solve() -> [Int] {
-        var heads = bestHeads()
+        var heads = (0..<count).map { $0 == 0 ? 0 : bestHead(of: $0) }
         while let cycle = TreeDecoder.cycle(in: heads, active: active) {
             contract(cycle, heads: heads)
-            heads = bestHeads()
+            // Whoever hung on a part of the cycle hangs on the whole; only the whole needs a new head.
+            let inCycle = Set(cycle)
+            for node in 1..<count where active[node] && inCycle.contains(heads[node]) {
+                heads[node] = cycle[0]
+            }
+            heads[cycle[0]] = bestHead(of: cycle[0])
         }
         var result = Array(repeating: -1, count: count)
         result[0] = 0
@@ -95,15 +100,12 @@ private struct Contraction {
         return result
     }
 
-    private func bestHeads() -> [Int] {
-        (0..<count).map { node in
-            guard node != 0 && active[node] else { return 0 }
-            var best = 0
-            for head in 1..<count where active[head] && head != node {
-                if matrix[node * count + head] > matrix[node * count + best] { best = head }
-            }
-            return best
+    private func bestHead(of node: Int) -> Int {
+        var best = 0
+        for head in 1..<count where active[head] && head != node {
+            if matrix[node * count + head] > matrix[node * count + best] { best = head }
         }
+        return best
     }
 
     private mutating func contract(_ cycle: [Int], heads: [Int]) {

@@ -87,7 +87,7 @@ public struct EventSummary: Hashable, Sendable {
         case .video: text += " by video"
         case .inPerson, .multilateral, .unknown: break
         }
-        func add(_ part: String) { text += (text.isEmpty || text.hasSuffix(")") ? " " : ", ") + part }
+        func add(_ part: String) { text += (text.isEmpty ? "" : ", ") + part }
         if let place = meeting.place { add(WordWrap.oneLine(place)) }
         if let about = meeting.about { add("about " + WordWrap.oneLine(about)) }
         if let via = meeting.via { text += " (according to \(names[via]))" }

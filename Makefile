@@ -27,13 +27,13 @@ demo: build
 	@scripts/demo "$$($(SWIFT) build -c release --show-bin-path)/timeline"
 
 test: requirements
-	$(SWIFT) test --disable-xctest
+	$(SWIFT) test --disable-xctest -Xcc -O2
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
 imports: requirements
-	$(SWIFT) build --explicit-target-dependency-import-check error
+	$(SWIFT) build --explicit-target-dependency-import-check error -Xcc -O2
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

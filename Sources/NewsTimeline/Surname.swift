@@ -25,7 +25,8 @@ enum Surname {
     }
 
     private static func personWords(_ name: String) -> [String]? {
-        var words = name.split(separator: " ").map(String.init)
+        // "Joseph R. Biden, Jr.": the comma belongs to no word.
+        var words = name.split { $0 == " " || $0 == "," }.map(String.init)
         if let last = words.last, generations.contains(FoldedName(last).rawValue) { words.removeLast() }
         guard words.count > 1, let last = words.last, isCapitalised(last) else { return nil }
         for word in words where !isCapitalised(word) && !particles.contains(word) { return nil }

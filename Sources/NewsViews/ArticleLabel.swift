@@ -6,6 +6,7 @@ public enum ArticleLabel {
     public static func text(_ article: ArticleListing) -> String {
         WordWrap.oneLine(
             [article.shortID, article.title ?? "untitled", article.outlet, "published \(article.published)"]
-                .compactMap { $0 }.joined(separator: " · "))
+                .compactMap { $0 }.joined(separator: " · ")
+        )
     }
 }

@@ -22,8 +22,7 @@ public struct EventSummary: Hashable, Sendable {
             let details = Self.details(of: meeting, names: names)
             what = details
             let people = who.count == 2 ? who.joined(separator: " – ") : Self.list(who)
-            line =
-                details.isEmpty || details.hasPrefix("(") ? people + " " + details : people + ", " + details
+            line = people + (details.isEmpty ? "" : details.hasPrefix("(") ? " " : ", ") + details
         case .visitMade(let visit):
             what = (visit.destination.map { "to \($0)" } ?? "travels") + Self.status(visit.status)
             line = Self.list(who) + " " + what
@@ -87,7 +86,7 @@ public struct EventSummary: Hashable, Sendable {
         case .video: text += " by video"
         case .inPerson, .multilateral, .unknown: break
         }
-        func add(_ part: String) { text += (text.isEmpty || text.hasSuffix(")") ? " " : ", ") + part }
+        func add(_ part: String) { text += (text.isEmpty ? "" : ", ") + part }
         if let place = meeting.place { add(WordWrap.oneLine(place)) }
         if let about = meeting.about { add("about " + WordWrap.oneLine(about)) }
         if let via = meeting.via { text += " (according to \(names[via]))" }

@@ -4,7 +4,8 @@ public enum WordWrap {
     ///
     /// Line feeds in the text stay breaks, and blanks at the start of such a line are kept.
     public static func lines(_ text: String, width: Int) -> [String] {
-        printable(text).split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph -> [String] in
+        printable(text).split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+            paragraph -> [String] in
             let indent = paragraph.prefix { $0 == " " }
             var lines: [String] = []
             var line = String(indent)

@@ -109,9 +109,11 @@ private struct AppendSession {
                 expecting: .none
             )
         } catch EventStoreError.versionConflict {
-            // Another process recorded the same article meanwhile.
+            // Another process recorded the same text meanwhile, read by another extractor.
             return try skip(recorded, in: store)
         }
+        // Or the very same events.
+        guard !receipt.alreadyRecorded else { return try skip(recorded, in: store) }
         try store.catchUp(NewsProjections.all)
         appended += 1
         try showRecorded(extraction, receipt: receipt, in: store)
@@ -151,10 +153,11 @@ private struct AppendSession {
             out.write("already recorded as \(article.article); 0 appended, 1 skipped\n")
             return try out.flush()
         }
-        out.write(
-            "already recorded as \(ArticleLabel.text(known)) (seq \(known.position), \(known.recordedAt.iso8601)); "
-                + "0 appended, 1 skipped\n"
+        let about = WordWrap.oneLine(
+            "\(known.title ?? "untitled"), published \(known.published), seq \(known.position), "
+                + "recorded \(known.recordedAt.iso8601)"
         )
+        out.write("already recorded as \(known.shortID) (\(about)); 0 appended, 1 skipped\n")
         try out.flush()
         if article.published != known.published.description {
             StandardError.write(

@@ -166,6 +166,8 @@ private struct Answer {
             Counted.of(total.events, "event")
                 + (sources.isEmpty ? ", " + Counted.of(total.articles, "article") : "")
         )
+        // A limit leaves out events whose actors and days would have to be counted too.
+        guard entries.count == total.events else { return parts.joined(separator: " · ") }
         if !topics.isEmpty, actors.isEmpty {
             parts.append(Counted.of(Set(entries.flatMap(\.event.actors)).count, "actor"))
         }

@@ -58,6 +58,24 @@ struct ActorLookupTests {
         #expect(candidates.map(\.articles) == [1, 1])
     }
 
+    @Test("an id as written wins over names, and tells who else it names")
+    func exactID() throws {
+        var article = SampleArticle("Ortega said it was late.", published: "2024-04-01")
+        article.says([article.actor("Ortega")], "it was late")
+        try store.append(article.extraction)
+        guard case .found(let actor, let also) = try store.reader.lookUpActor("ortega") else {
+            Issue.record("not found")
+            return
+        }
+        #expect(actor.profile.name == "Ortega")
+        #expect(also.map(\.profile.id.rawValue) == ["luis-ortega", "carmen-ortega"])
+        guard case .ambiguous(let candidates) = try store.reader.lookUpActor("Ortega") else {
+            Issue.record("not ambiguous")
+            return
+        }
+        #expect(candidates.count == 3)
+    }
+
     @Test("a description is not found under its last word, an unknown name gives the closest")
     func notFound() throws {
         guard case .none(let closest) = try store.reader.lookUpActor("sodeberg") else {

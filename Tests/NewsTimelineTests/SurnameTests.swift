@@ -9,7 +9,8 @@ struct SurnameTests {
         arguments: [
             ("Marco Rubio", "Rubio"), ("Ursula von der Leyen", "von der Leyen"),
             ("Luis de la Cruz", "de la Cruz"),
-            ("Martin Luther King Jr.", "King"), ("Emir of Qatar", "Emir of Qatar"), ("Hamas", "Hamas"),
+            ("Martin Luther King Jr.", "King"),
+            ("Joseph R. Biden, Jr.", "Biden"), ("Emir of Qatar", "Emir of Qatar"), ("Hamas", "Hamas"),
             ("two diplomats", "two diplomats"), ("the writer", "the writer"),
         ]
     )

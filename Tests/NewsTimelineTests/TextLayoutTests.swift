@@ -110,3 +110,71 @@ struct TextLayoutTests {
         #expect(EventSummary(event, names: names).line == c.line)
     }
 }
+
+@Suite("Summing up meetings")
+struct MeetingSummaryTests {
+    struct Case: CustomTestStringConvertible {
+        let people: [String]
+        var status = Occurrence.held
+        var mode = MeetingHeld.Mode.inPerson
+        var place: String?
+        var about: String?
+        var via: String?
+        let line: String
+        var testDescription: String { line }
+    }
+
+    @Test(
+        "tells who, whether, how, where, about what and on whose word",
+        arguments: [
+            Case(people: ["Ana", "Luis"], line: "Ana – Luis"),
+            Case(people: ["Ana"], place: "Porto", line: "Ana, Porto"),
+            Case(
+                people: ["Ana", "Luis", "Eva"],
+                place: "Porto",
+                about: "tolls",
+                line: "Ana, Luis and Eva, Porto, about tolls"
+            ),
+            Case(
+                people: ["Ana", "Luis"],
+                status: .planned,
+                place: "Porto",
+                line: "Ana – Luis (planned), Porto"
+            ),
+            Case(people: ["Ana", "Luis"], status: .denied, line: "Ana – Luis (denied)"),
+            Case(
+                people: ["Ana", "Luis"],
+                mode: .phone,
+                about: "tolls",
+                line: "Ana – Luis, by phone, about tolls"
+            ),
+            Case(
+                people: ["Ana", "Luis"],
+                place: "Porto",
+                via: "Eva",
+                line: "Ana – Luis, Porto (according to Eva)"
+            ),
+            Case(people: ["Ana", "Luis"], via: "Eva", line: "Ana – Luis (according to Eva)"),
+        ]
+    )
+    func line(_ c: Case) {
+        func id(_ name: String) -> ActorID { ActorID(rawValue: name) }
+        let event = NewsEvent.meetingHeld(
+            MeetingHeld(
+                finding: Finding(
+                    article: ArticleID(rawValue: "a"),
+                    evidence: TextSpan(start: 0, end: 1),
+                    confidence: 1
+                ),
+                participants: c.people.map(id),
+                status: c.status,
+                mode: c.mode,
+                place: c.place,
+                about: c.about,
+                via: c.via.map(id),
+                triggers: []
+            )
+        )
+        #expect(EventSummary(event, names: ActorNames([ActorProfile]())).line == c.line)
+    }
+}

@@ -32,6 +32,20 @@ struct CommandTests {
         #expect(try fixture.log() == before)
     }
 
+    @Test("of several processes that append one article at once, one records it and the others say so")
+    func appendAtOnce() throws {
+        let outcome = try fixture.shell(
+            """
+            for i in 1 2 3 4; do "$TIMELINE" append '\(article)' --date 2025-10-25 > out.$i 2> err.$i & done; wait
+            cat out.*
+            """
+        )
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("Article a") } == 1)
+        #expect(lines.count { $0.hasPrefix("already recorded as a") } == 3)
+        #expect(try fixture.run("list", "articles").output.hasSuffix("1 article\n"))
+    }
+
     @Test("append - reads standard input, and a dated text needs no --date")
     func standardInput() throws {
         let outcome = try fixture.run("append", "-", input: "Published 25 October 2025\n\n" + shortArticle)

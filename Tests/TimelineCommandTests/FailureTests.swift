@@ -41,7 +41,8 @@ struct FailureTests {
             Case(TimelineError.store(.busy(path: path)), .busy),
             Case(TimelineError.malformedRow(table: "actors", reason: "x"), .other),
             Case(NewsEventError.unknownType("X", position: 1), .other),
-        ])
+        ]
+    )
     func mapping(_ c: Case) {
         let failure = Failure(c.error)
         #expect(failure.status == c.status)

@@ -95,6 +95,29 @@ struct StoreTroubleTests {
         #expect(underFile.status == 74)
     }
 
+    @Test("a store that may only be read answers, is not written, and stays as it is")
+    func readOnlyStore() throws {
+        #expect(try append(article).status == 0)
+        // Root may write what nobody may; without that capability it is a user like any other.
+        let asUser = geteuid() == 0 ? "setpriv --bounding-set=-dac_override " : ""
+        let folder = URL(filePath: fixture.storePath).deletingLastPathComponent().path
+        let before = try fixture.shell(
+            "chmod 444 \"$TIMELINE_STORE\" && chmod 555 '\(folder)' && sha256sum '\(folder)'/*"
+        )
+        try #require(before.status == 0)
+        for arguments in ["append '\(other)' --date 2025-10-25", "replay"] {
+            let outcome = try fixture.shell("\(asUser)\"$TIMELINE\" \(arguments)")
+            #expect(outcome.status == 74)
+            #expect(outcome.errors.contains("cannot be written. Check the rights"), "\(outcome.errors)")
+        }
+        let shown = try fixture.shell("\(asUser)\"$TIMELINE\" show --actor Berg")
+        #expect(shown.status == 0, "\(shown.errors)")
+        #expect(shown.output.hasPrefix("Anna Berg"))
+        #expect(try fixture.shell("sha256sum '\(folder)'/*").output == before.output)
+        // So that the fixture can be cleared away.
+        #expect(try fixture.shell("chmod 755 '\(folder)'").status == 0)
+    }
+
     @Test("a disk that fills up leaves the log as it was before")
     func fullDisk() throws {
         #expect(try append(article).status == 0)

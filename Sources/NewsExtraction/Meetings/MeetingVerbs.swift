@@ -71,7 +71,7 @@ struct MeetingVerbs: ExtractionRule {
             let hosts =
                 reading.isPassive(verb)
                 ? reading.agent(of: verb).map { reading.actors(at: $0) } ?? [] : subjects
-            let people = guests.filter { Self.canVisit(reading.document.entities[$0.entity]) }
+            let people = guests.filter { Self.canVisit($0, in: reading) }
             guard !people.isEmpty, !hosts.isEmpty else { return nil }
             return draft(verb, entry.mode, hosts + people, in: reading)
         case .join, .hold, .attend, .noun:
@@ -80,7 +80,17 @@ struct MeetingVerbs: ExtractionRule {
         }
     }
 
-    private static func canVisit(_ entity: Entity) -> Bool { entity.kind == .person || entity.kind == .group }
+    /// Whether it can be a guest: a person, or a group called by an office ("the ministers"), not just any people.
+    private static func canVisit(_ guest: ActorMention, in reading: Reading) -> Bool {
+        let entity = reading.document.entities[guest.entity]
+        guard entity.kind == .group else { return entity.kind == .person }
+        return entity.name.lowercased().split(separator: " ").last.map { guests.contains(String($0)) } ?? false
+    }
+
+    private static let guests: Set<String> = [
+        "delegation", "ministers", "officials", "leaders", "ambassadors", "diplomats", "envoys", "negotiators",
+        "lawmakers", "senators", "representatives", "governors", "presidents",
+    ]
 
     private func together(
         _ verb: Int,

@@ -152,6 +152,11 @@ extension DateGrammar {
             guard choices.contains(lower(start)), case .unit(let unit) = word(start + 1).kind,
                 unit != .day, unit != .hour, let span = unit.span(of: published)
             else { return nil }
+            // Of a weekend still to come nothing can be earlier: it is the one just gone.
+            if span.from > published, lower(index) == "earlier" {
+                let gone = DaySpan.weekend(of: published.adding(days: -7))
+                return DateMatch(index..<(start + 2), gone, .range, .relative)
+            }
             let part = lower(index) == "earlier" ? DaySpan(span.from, published) : DaySpan(published, span.to)
             return DateMatch(index..<(start + 2), part, unit.precision, .relative)
         }

@@ -242,7 +242,7 @@ extension EntityResolution {
     private mutating func described(_ run: Range<Int>, as canonical: String?, plural: Bool) -> Int {
         var words = trimmedDeterminer(run)
         var text = document.words(words)
-        if let first = tree.children(of: document.head(of: run), by: [.possessive]).first,
+        if let first = tree.children(of: document.head(of: run), by: [.possessive]).first, first + 1 < words.upperBound,
             Self.possessives.contains(document.tokens[first].form.lowercased())
         {
             // "its leadership": the owner's name says whose.

@@ -5,6 +5,8 @@ import NewsLanguage
 struct ExtractionLexicons: Sendable {
     /// Verbs of saying by lemma.
     let reporting: [String: ReportingFrames]
+    /// Nouns of saying and nouns for documents.
+    let nouns = ReportingNounLexicon()
     /// Words of stance by part of speech and lemma.
     let stanceVerbs: [String: StanceEntry]
     let stanceNouns: [String: StanceEntry]
@@ -17,7 +19,8 @@ struct ExtractionLexicons: Sendable {
     let visitNouns: [String: [String]]
     /// Verbs after which an infinitive is yet to come.
     let plans: Set<String> = [
-        "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due", "slate",
+        "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due",
+        "slate",
     ]
 
     /// Nouns that are no topics, by lemma; nouns for people and bodies are none either.
@@ -31,7 +34,9 @@ struct ExtractionLexicons: Sendable {
         personNouns = Set(Lexicon(.personNouns).rows.filter { $0.count > 1 }.map { $0[1] })
         filingNames = Self.filingNames()
         var reporting: [String: ReportingFrames] = [:]
-        for row in Lexicon(.reportingVerbs).rows where row.count >= 2 { reporting[row[0]] = ReportingFrames(row[1]) }
+        for row in Lexicon(.reportingVerbs).rows where row.count >= 2 {
+            reporting[row[0]] = ReportingFrames(row[1])
+        }
         self.reporting = reporting
         var stances: [String: [String: StanceEntry]] = [:]
         for row in Lexicon(.stances).rows where row.count >= 4 {
@@ -44,7 +49,8 @@ struct ExtractionLexicons: Sendable {
         stanceAdjectives = stances["adj"] ?? [:]
         var meetings: [String: [String: MeetingEntry]] = [:]
         for row in Lexicon(.meetings).rows where row.count >= 4 {
-            guard let sort = MeetingEntry.Sort(rawValue: row[2]), let mode = MeetingHeld.Mode(rawValue: row[3])
+            guard let sort = MeetingEntry.Sort(rawValue: row[2]),
+                let mode = MeetingHeld.Mode(rawValue: row[3])
             else { continue }
             meetings[row[0], default: [:]][row[1]] = MeetingEntry(sort: sort, mode: mode)
         }
@@ -72,32 +78,6 @@ struct ExtractionLexicons: Sendable {
 
     /// The name a place or body is filed under: "Gaza Strip" → "Gaza".
     func filingName(_ name: String) -> String { filingNames[name] ?? name }
-}
-
-/// What can be said with a verb of saying.
-struct ReportingFrames: OptionSet, Sendable {
-    let rawValue: Int
-    /// A clause or quotation; a noun phrase; quoted words only; "describe X as Y".
-    static let clause = ReportingFrames(rawValue: 1)
-    static let noun = ReportingFrames(rawValue: 2)
-    static let quote = ReportingFrames(rawValue: 4)
-    static let asPhrase = ReportingFrames(rawValue: 8)
-
-    init(rawValue: Int) { self.rawValue = rawValue }
-
-    init(_ field: String) {
-        var frames: ReportingFrames = []
-        for name in field.split(separator: ",") {
-            switch name {
-            case "that": frames.insert(.clause)
-            case "noun": frames.insert(.noun)
-            case "quote": frames.insert(.quote)
-            case "as": frames.insert(.asPhrase)
-            default: break
-            }
-        }
-        self = frames
-    }
 }
 
 /// Which stance a word shows and where its target stands.

@@ -19,6 +19,8 @@ extension Reading {
         if let nearest = own.min(by: { abs($0 - verb) < abs($1 - verb) }) { return antecedent(of: nearest, verb: verb) }
         guard depth < 5, token(verb).head != verb else { return nil }
         let head = token(verb).head
+        // A verb outside a quotation never shares the subject of one inside.
+        guard isQuoted[head] == isQuoted[verb] || !isQuoted[head] else { return nil }
         switch relation(verb).universal {
         case .conjunct, .openComplement, .adverbialClause, .parataxis:
             return isVerbal(head) ? subject(of: head, depth: depth + 1) : (relation(verb).universal == .adverbialClause ? nil : subject(of: head, depth: depth + 1))

@@ -5,6 +5,8 @@ import NewsLanguage
 struct ExtractionLexicons: Sendable {
     /// Verbs of saying by lemma.
     let reporting: [String: ReportingFrames]
+    /// Nouns of saying and nouns for documents.
+    let nouns = ReportingNounLexicon()
     /// Words of stance by part of speech and lemma.
     let stanceVerbs: [String: StanceEntry]
     let stanceNouns: [String: StanceEntry]
@@ -76,32 +78,6 @@ struct ExtractionLexicons: Sendable {
 
     /// The name a place or body is filed under: "Gaza Strip" → "Gaza".
     func filingName(_ name: String) -> String { filingNames[name] ?? name }
-}
-
-/// What can be said with a verb of saying.
-struct ReportingFrames: OptionSet, Sendable {
-    let rawValue: Int
-    /// A clause or quotation; a noun phrase; quoted words only; "describe X as Y".
-    static let clause = ReportingFrames(rawValue: 1)
-    static let noun = ReportingFrames(rawValue: 2)
-    static let quote = ReportingFrames(rawValue: 4)
-    static let asPhrase = ReportingFrames(rawValue: 8)
-
-    init(rawValue: Int) { self.rawValue = rawValue }
-
-    init(_ field: String) {
-        var frames: ReportingFrames = []
-        for name in field.split(separator: ",") {
-            switch name {
-            case "that": frames.insert(.clause)
-            case "noun": frames.insert(.noun)
-            case "quote": frames.insert(.quote)
-            case "as": frames.insert(.asPhrase)
-            default: break
-            }
-        }
-        self = frames
-    }
 }
 
 /// Which stance a word shows and where its target stands.

@@ -14,8 +14,8 @@ public struct Extractor: Sendable {
     private let lexicons = ExtractionLexicons()
 
     static let rules: [any ExtractionRule] = [
-        ReportingVerbs(), AccordingTo(), ColonAttribution(), ContinuedQuotation(), MeetingVerbs(),
-        MeetingNouns(),
+        ReportingVerbs(), AccordingTo(), ReportingNouns(), ColonAttribution(), DashAttribution(),
+        ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(),
         VisitRules(), StanceWords(), NormativeStatements(),
     ]
 
@@ -38,7 +38,8 @@ public struct Extractor: Sendable {
     }
 
     func reading(of article: Article) -> Reading {
-        var reading = Reading(document: pipeline.read(article), lexicons: lexicons)
+        let document = UnnamedSources().adding(to: pipeline.read(article), lexicons: lexicons)
+        var reading = Reading(document: document, lexicons: lexicons)
         // "The leaders" can be told only when it is known who met: two rounds let one meeting's words lean on another's.
         for _ in 0..<2 {
             let meetings =
@@ -51,6 +52,8 @@ public struct Extractor: Sendable {
     func drafts(in reading: Reading) -> [EventDraft] {
         var found: [EventDraft] = []
         for rule in Self.rules { found += rule.events(in: reading, after: found) }
-        return MeetingMerger().merge(Attribution.tie(DuplicateFilter().filter(found), in: reading))
+        let events = QuotationJoiner().join(DuplicateFilter().filter(found), in: reading)
+        let merged = MeetingMerger().merge(Attribution.tie(events, in: reading))
+        return OccasionDates(reading: reading).fill(merged)
     }
 }

@@ -23,6 +23,8 @@ extension Reading {
         }
         guard depth < 5, token(verb).head != verb else { return nil }
         let head = token(verb).head
+        // A verb outside a quotation never shares the subject of one inside.
+        guard isQuoted[head] == isQuoted[verb] || !isQuoted[head] else { return nil }
         switch relation(verb).universal {
         case .conjunct, .openComplement, .adverbialClause, .parataxis:
             return isVerbal(head)

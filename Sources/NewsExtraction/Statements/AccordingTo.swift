@@ -1,80 +1,168 @@
 import NewsEvents
 import NewsText
 
-/// Statements attributed with "according to", "in the words of" and "per".
+/// Statements attributed with "according to", "in the words of", "as X put it" and their like.
+///
+/// The rest of the clause is what was said: all of the sentence without the attribution, or, where the attribution hangs
+/// on a clause that is coordinated or said by somebody else, that clause alone.
 struct AccordingTo: ExtractionRule {
     static let summary = "\"according to\" and its like: the rest of the clause is what was said"
 
     static let matches = [
         RuleExample(
-            "According to Lund, the bridge is unsafe.", finds: "Lund | According to | the bridge is unsafe"),
+            "According to Lund, the bridge is unsafe.",
+            finds: "Lund | According to | the bridge is unsafe"
+        ),
         RuleExample(
             "The bridge is unsafe, according to two engineers.",
-            finds: "two engineers | according to | The bridge is unsafe"),
+            finds: "two engineers | according to | The bridge is unsafe"
+        ),
+        RuleExample(
+            "The bridge, according to Angela Lund, is unsafe.",
+            finds: "Angela Lund | according to | The bridge … is unsafe"
+        ),
+        RuleExample(
+            "According to a statement released by the United Nations, the talks will resume.",
+            finds: "United Nations | According to | the talks will resume"
+        ),
+        RuleExample(
+            "The bridge is, in the words of Mark Okafor, a trap.",
+            finds: "Mark Okafor | in the words of | The bridge is … a trap"
+        ),
     ]
 
-    static let misses = ["The bridge was built according to plan.", "They were paid according to their age."]
+    static let misses = [
+        "The bridge was built according to plan.", "They were paid according to their age.",
+        "The bridge was named in the report by the council.",
+    ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         reading.freshTokens.compactMap { token in
-            guard reading.form(token) == "according", token + 2 < reading.document.tokens.count,
-                reading.form(token + 1) == "to", !reading.isQuoted[token]
-            else { return nil }
-            return statement(at: token, in: reading)
+            guard !reading.isQuoted[token], let attribution = SourcePhrase(at: token, in: reading) else {
+                return nil
+            }
+            return statement(attribution, in: reading)
         }
     }
 
-    private func statement(at token: Int, in reading: Reading) -> EventDraft? {
-        // "according to X": X carries "according" as its case; some trees hang X on "according" instead.
-        let head = reading.token(token).head
+    /// The words of attribution: the cue, the source, and the top of the phrase in the tree.
+    private struct SourcePhrase {
+        let cue: Range<Int>
         let source: Int
         let top: Int
-        if reading.relation(token).universal == .caseMarking {
-            (source, top) = (head, head)
-        } else if let below = reading.tree.child(of: token, by: [.oblique, .object, .nominalModifier]) {
-            (source, top) = (below, token)
-        } else {
-            return nil
+        /// Whether the tree took the attribution for the predicate of its sentence.
+        let isRoot: Bool
+
+        init?(at token: Int, in reading: Reading) {
+            let count = reading.document.tokens.count
+            if reading.form(token) == "according", token + 2 < count, reading.form(token + 1) == "to" {
+                isRoot = false
+                cue = token..<(token + 2)
+                let head = reading.token(token).head
+                // "according to X": X carries "according" as its case; some trees hang X on "according" instead.
+                if reading.relation(token).universal == .caseMarking {
+                    (source, top) = (head, head)
+                } else if let below = reading.tree.child(
+                    of: token,
+                    by: [.oblique, .object, .nominalModifier]
+                ) {
+                    (source, top) = (below, token)
+                } else {
+                    return nil
+                }
+                return
+            }
+            // "in the words of X", "in X's words", "in the analysis of X".
+            guard AccordingTo.manners.contains(reading.lemma(token)), reading.token(token).tag == .noun,
+                let preposition = reading.tree.child(of: token, by: [.caseMarking]),
+                reading.form(preposition) == "in",
+                token - preposition <= 3
+            else { return nil }
+            isRoot = reading.relation(token) == .root
+            let children = reading.tree.children(of: token)
+            if let owner = children.first(where: { reading.tree.caseWords(of: $0) == "of" }) {
+                (source, top, cue) = (owner, token, preposition..<(token + 2))
+            } else if let owner = children.first(where: { reading.relation($0) == .possessive }) {
+                (source, top, cue) = (owner, token, token..<(token + 1))
+            } else {
+                return nil
+            }
         }
-        let speakers = reading.actors(at: source)
-        let isDocument = ["report", "statement", "document", "source", "study", "poll", "survey", "account", "medium"].contains(reading.lemma(source))
-        guard !speakers.isEmpty || isDocument else { return nil }
-        let phrase = Set(reading.tree.subtree(of: top))
-        let clause = clauseHead(above: top, in: reading)
-        let tokens = reading.tree.subtree(of: clause).filter { !phrase.contains($0) && $0 != token && $0 != token + 1 }
-        guard let range = contentRange(tokens, in: reading) else { return nil }
-        let content = StatementContent(ranges: range, in: reading)
-        guard !content.pieces.isEmpty else { return nil }
-        let cue = TextRange(reading.token(token).range.start, reading.token(token + 1).range.end)
+    }
+
+    private static let manners: Set<String> = [
+        "word", "words", "analysis", "account", "telling", "assessment",
+    ]
+
+    private func statement(_ attribution: SourcePhrase, in reading: Reading) -> EventDraft? {
+        let voice = Voice(at: attribution.source, in: reading)
+        guard
+            !voice.actors.isEmpty || voice.isDocument
+                || reading.lexicons.personNouns.contains(reading.lemma(attribution.source))
+        else { return nil }
+        let phrase = reading.tree.span(of: attribution.source) { child in
+            child > attribution.source
+                && (reading.relation(child).universal == .parataxis
+                    || reading.relation(child).universal == .conjunct
+                        && reading.tree.child(of: child, by: [.nominalSubject]) != nil
+                    || attribution.isRoot && reading.relation(child).universal == .apposition)
+        }
+        let words =
+            min(
+                phrase.lowerBound,
+                attribution.cue.lowerBound
+            )..<max(phrase.upperBound, attribution.cue.upperBound)
+        let clause = clause(around: attribution, in: reading)
+        let parts = [
+            clause.lowerBound..<max(clause.lowerBound, words.lowerBound),
+            words.upperBound..<max(words.upperBound, clause.upperBound),
+        ]
+        .filter { part in part.contains { reading.token($0).tag != .punctuation } }
+        let content = StatementContent(ranges: parts.map(reading.document.range(of:)), in: reading)
+        guard !content.pieces.isEmpty, parts.reduce(0, { $0 + $1.count }) > 2 else { return nil }
         var event = EventDraft(
             body: .statement(
                 StatementDraft(
-                    speakers: speakers, cue: cue, cueToken: token, content: content.pieces, quotes: content.quotes,
-                    directness: content.directness, audience: nil)),
-            sentence: reading.sentence(of: token), date: nil, confidence: 0.93)
-        if speakers.isEmpty { event.doubt("no speaker is named", cost: 0.2) }
+                    speakers: voice.actors,
+                    cue: reading.document.range(of: attribution.cue),
+                    cueToken: attribution.cue.lowerBound,
+                    content: content.pieces,
+                    quotes: content.quotes,
+                    directness: content.directness,
+                    audience: nil
+                )
+            ),
+            sentence: reading.sentence(of: attribution.cue.lowerBound),
+            date: reading.document.dates.first { words.contains($0.tokens.lowerBound) },
+            confidence: 0.95
+        )
+        if voice.actors.isEmpty { event.doubt("no speaker is named", cost: 0.2) }
         return event
     }
 
-    private func clauseHead(above token: Int, in reading: Reading) -> Int {
-        var current = reading.token(token).head
-        while reading.token(current).head != current,
-            ![.conjunct, .clausalComplement, .parataxis, .adverbialClause].contains(reading.relation(current).universal)
-        { current = reading.token(current).head }
-        return current
-    }
-
-    private func contentRange(_ tokens: [Int], in reading: Reading) -> [TextRange]? {
-        let words = tokens.filter { reading.token($0).tag != .punctuation }
-        guard words.count > 1, let first = words.first, let last = words.last else { return nil }
-        let span = Set(tokens)
-        var ranges: [TextRange] = []
-        var start = first
-        for index in first...last where !span.contains(index) && reading.token(index).tag != .punctuation {
-            if start < index { ranges.append(reading.document.range(of: start..<index)) }
-            start = index + 1
+    /// The clause the attribution belongs to.
+    private func clause(around attribution: SourcePhrase, in reading: Reading) -> Range<Int> {
+        let sentence = reading.document.sentences[reading.sentence(of: attribution.top)].tokens
+        var current = attribution.top
+        while true {
+            let relation = reading.relation(current).universal
+            if current != attribution.top {
+                let isVerbal =
+                    reading.token(current).tag == .verb
+                    || reading.tree.child(of: current, by: [.copula, .nominalSubject]) != nil
+                if relation == .conjunct, reading.tree.child(of: current, by: [.nominalSubject]) != nil {
+                    break
+                }
+                if relation == .clausalComplement && isVerbal { break }
+            }
+            let head = reading.token(current).head
+            if head == current { return sentence }
+            current = head
         }
-        if start <= last { ranges.append(reading.document.range(of: start..<(last + 1))) }
-        return ranges.filter { range in words.contains { range.contains(reading.token($0).range) } }
+        let span = reading.tree.span(of: current) { child in
+            reading.relation(child).universal == .coordinator && child < current
+                && reading.token(child).head == current
+        }
+        return span
     }
 }

@@ -1,38 +1,84 @@
 import NewsEvents
 import NewsText
 
-/// Statements in the manner of headlines and transcripts: a name, a colon, and what was said.
+/// Statements in the manner of headlines and transcripts: a name, a colon, and what was said to the end of the paragraph.
 struct ColonAttribution: ExtractionRule {
     static let summary = "a name and a colon at the start of a line"
 
     static let matches = [
-        RuleExample("Mark Okafor: The bridge must be closed", finds: "Mark Okafor | : | The bridge must be closed")
+        RuleExample(
+            "Mark Okafor: The bridge must be closed",
+            finds: "Mark Okafor | : | The bridge must be closed"
+        ),
+        RuleExample(
+            "Mark Okafor spoke to us.\n\nOKAFOR: The bridge is not safe. It must be closed.",
+            finds: "Mark Okafor | : | The bridge is not safe. It must be closed"
+        ),
     ]
 
-    static let misses = ["Okafor had one aim: to win.", "Note: the bridge is closed."]
+    static let misses = [
+        "Okafor had one aim: to win.", "Note: the bridge is closed.", "London: The bridge is closed.",
+    ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         reading.document.sentences.indices.compactMap { index in
-            guard reading.repeatedSentence[index] == nil else { return nil }
-            let tokens = reading.document.sentences[index].tokens
-            guard let colon = tokens.prefix(10).first(where: { reading.form($0) == ":" }), colon + 2 < tokens.upperBound
-            else { return nil }
-            let speaker = reading.document.entities.indices.first { entity in
-                reading.document.entities[entity].references.contains { reference in
-                    reference.form == .name && reference.tokens.lowerBound == tokens.lowerBound
-                        && reference.tokens.upperBound == colon
-                }
+            guard reading.repeatedSentence[index] == nil, Self.startsParagraph(index, in: reading) else {
+                return nil
             }
-            guard let speaker else { return nil }
-            let range = reading.document.range(of: (colon + 1)..<tokens.upperBound)
-            let content = StatementContent(ranges: [range], in: reading)
+            let tokens = reading.document.sentences[index].tokens
+            guard let colon = tokens.prefix(10).first(where: { reading.form($0) == ":" }),
+                colon + 2 < tokens.upperBound,
+                colon > tokens.lowerBound, let speaker = Self.speaker(tokens.lowerBound..<colon, in: reading)
+            else { return nil }
+            let end =
+                reading.document.sentences[index...].prefix {
+                    $0.paragraph == reading.document.sentences[index].paragraph
+                }.last?.tokens.upperBound ?? tokens.upperBound
+            let content = StatementContent(
+                ranges: [reading.document.range(of: (colon + 1)..<end)],
+                in: reading
+            )
             guard !content.pieces.isEmpty else { return nil }
-            let name = reading.document.range(of: tokens.lowerBound..<colon)
             let draft = StatementDraft(
-                speakers: [ActorMention(entity: speaker, range: name)], cue: reading.token(colon).range,
-                cueToken: colon, content: content.pieces, quotes: content.quotes, directness: content.directness,
-                audience: nil)
-            return EventDraft(body: .statement(draft), sentence: index, date: nil, confidence: 0.85)
+                speakers: [speaker],
+                cue: reading.token(colon).range,
+                cueToken: colon,
+                content: content.pieces,
+                quotes: content.quotes,
+                directness: content.directness,
+                audience: nil
+            )
+            var event = EventDraft(body: .statement(draft), sentence: index, date: nil, confidence: 0.9)
+            event.doubt("a colon is the only word of saying", cost: 0.05)
+            return event
         }
+    }
+
+    /// The actor a label names: as written, or by surname in capitals.
+    private static func speaker(_ label: Range<Int>, in reading: Reading) -> ActorMention? {
+        let entities = reading.document.entities
+        let range = reading.document.range(of: label)
+        let named = entities.indices.first { entity in
+            entities[entity].references.contains { reference in
+                reference.form == .name && reference.tokens.upperBound == label.upperBound
+                    && reference.tokens.lowerBound - label.lowerBound <= 3
+            }
+        }
+        if let named { return ActorMention(entity: named, range: range) }
+        let text = reading.document.string(range)
+        guard label.count <= 3, text.count > 2, text == text.uppercased(), text.contains(where: \.isLetter)
+        else { return nil }
+        let surname = reading.form(label.upperBound - 1)
+        let people = entities.indices.filter { entity in
+            entities[entity].kind == .person
+                && entities[entity].name.lowercased().split(separator: " ").last.map(String.init) == surname
+        }
+        return people.first.map { ActorMention(entity: $0, range: range) }
+    }
+
+    private static func startsParagraph(_ sentence: Int, in reading: Reading) -> Bool {
+        sentence == 0
+            || reading.document.sentences[sentence - 1].paragraph
+                != reading.document.sentences[sentence].paragraph
     }
 }

@@ -15,62 +15,179 @@ struct ReportingVerbs: ExtractionRule {
         RuleExample("\"Nobody walked out,\" said Havel.", finds: "Havel | said | Nobody walked out"),
         RuleExample(
             "The measure, the governor said, would hurt farms.",
-            finds: "governor | said | The measure … would hurt farms"),
+            finds: "governor | said | The measure … would hurt farms"
+        ),
         RuleExample(
-            "Ito told reporters that the plan was dead.", finds: "Ito | told | the plan was dead"),
+            "Ito told reporters that the plan was dead.",
+            finds: "Ito | told | the plan was dead"
+        ),
         RuleExample(
             "Lund announced that the border would reopen on Monday, adding that trains would follow.",
-            finds: "Lund | announced | the border would reopen on Monday"),
-        RuleExample("Officials denied that any meeting had taken place.", finds: "Officials | denied | any meeting had taken place"),
+            finds: "Lund | announced | the border would reopen on Monday"
+        ),
+        RuleExample(
+            "Lund announced that the border would reopen on Monday, adding that trains would follow.",
+            finds: "Lund | adding | trains would follow"
+        ),
+        RuleExample(
+            "Officials denied that any meeting had taken place.",
+            finds: "Officials | denied | any meeting had taken place"
+        ),
+        RuleExample(
+            "It was reported that the talks would resume.",
+            finds: " | reported | the talks would resume"
+        ),
+        RuleExample(
+            "Angela Lund, who said the bridge was unsafe, resigned.",
+            finds: "Angela Lund | said | the bridge was unsafe"
+        ),
+        RuleExample(
+            "Mark Okafor called the plan a failure.",
+            finds: "Mark Okafor | called | the plan a failure"
+        ),
+        RuleExample(
+            "Mark Okafor asked the council to close the bridge.",
+            finds: "Mark Okafor | asked | the council to close the bridge"
+        ),
+        RuleExample(
+            "A report by the United Nations said the bridge was unsafe.",
+            finds: "United Nations | said | the bridge was unsafe"
+        ),
+        RuleExample(
+            "Mark Okafor was quoted as saying that the plan was dead.",
+            finds: "Mark Okafor | saying | the plan was dead"
+        ),
     ]
 
     static let misses = [
         "Havel did not say whether the deal was signed.",
         "Neither Okafor nor Lund commented.",
         "The bridge was closed on Monday.",
+        "Havel declined to say why he resigned.",
+        "The move suggests that the bridge will close.",
+        "Okafor will say that the plan is dead.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
-        reading.freshTokens.compactMap { statement(at: $0, in: reading) }
+        var events: [EventDraft] = []
+        for token in reading.freshTokens {
+            if let event = statement(at: token, in: reading, after: events) { events.append(event) }
+        }
+        return events
     }
 
-    private func statement(at verb: Int, in reading: Reading) -> EventDraft? {
-        guard reading.token(verb).tag == .verb, !reading.isQuoted[verb] else { return nil }
-        let lexicon = reading.lexicons.reporting
-        guard let frames = lexicon[reading.lemmaWithParticle(verb)] ?? lexicon[reading.lemma(verb)],
-            !reading.isNegated(verb), !reading.isHypothetical(verb), !reading.isFuture(verb)
+    private func statement(at verb: Int, in reading: Reading, after earlier: [EventDraft]) -> EventDraft? {
+        guard reading.token(verb).tag == .verb, !reading.isQuoted[verb],
+            let frames = Self.frames(of: verb, in: reading), Self.isUttered(verb, in: reading)
         else { return nil }
         let speaker = Speaker(of: verb, in: reading)
-        guard speaker.canSpeak else { return nil }
+        guard speaker.canSpeak, speaker.isIdentified || !frames.contains(.impersonal) else { return nil }
         let content = StatementContent(verb: verb, frames: frames, speaker: speaker.head, in: reading)
-        guard !content.pieces.isEmpty else { return nil }
+        guard !content.pieces.isEmpty,
+            speaker.isIdentified || content.sort == .clause || content.sort == .quotation
+        else { return nil }
+        var speakers = speaker.actors
+        if speaker.isOrphaned, let head = speaker.head {
+            let author = Self.author(of: head, before: verb, in: reading, after: earlier)
+            if !author.isEmpty { speakers = author }
+        }
         let draft = StatementDraft(
-            speakers: speaker.actors, cue: reading.token(verb).range, cueToken: verb, content: content.pieces,
-            quotes: content.quotes, directness: content.directness, audience: audience(of: verb, in: reading))
+            speakers: speakers,
+            cue: reading.token(verb).range,
+            cueToken: verb,
+            content: content.pieces,
+            quotes: content.quotes,
+            directness: content.directness,
+            audience: StatementAudience.range(of: verb, in: reading)
+        )
         var event = EventDraft(
-            body: .statement(draft), sentence: reading.sentence(of: verb), date: reading.date(of: verb),
-            confidence: 0.95)
-        if speaker.actors.isEmpty { event.doubt("no speaker is named", cost: 0.25) }
-        if speaker.isPronoun { event.doubt("the speaker is a pronoun", cost: 0.06) }
-        if content.isNounPhrase { event.doubt("what was said is only a noun phrase", cost: 0.2) }
+            body: .statement(draft),
+            sentence: reading.sentence(of: verb),
+            date: StatementDate.date(of: verb, outside: content.pieces, in: reading),
+            confidence: 0.96
+        )
+        if speakers.isEmpty { event.doubt("no speaker is named", cost: 0.25) }
+        if speaker.isPronoun { event.doubt("the speaker is a pronoun", cost: 0.05) }
+        switch content.sort {
+        case .clause, .quotation: break
+        case .nounPhrase: event.doubt("what was said is only a noun phrase", cost: 0.2)
+        case .judgement: event.doubt("what was said is a name or judgement", cost: 0.15)
+        case .infinitive: event.doubt("a request or promise more than a statement", cost: 0.3)
+        case .matter: event.doubt("only the matter is named, not what was said of it", cost: 0.4)
+        }
         return event
     }
 
-    private func audience(of verb: Int, in reading: Reading) -> TextRange? {
+    /// What can be said with a verb; none if it is no verb of saying.
+    static func frames(of verb: Int, in reading: Reading) -> ReportingFrames? {
+        let lexicon = reading.lexicons.reporting
+        if let frames = lexicon[reading.lemmaWithParticle(verb)] { return frames }
         let lemma = reading.lemma(verb)
-        if Self.addressing.contains(lemma),
-            let listener = reading.tree.child(of: verb, by: [.indirectObject, .object]),
-            reading.token(listener).tag != .verb, !reading.isQuoted[listener]
-        {
-            return reading.phrase(listener)
+        let prepositions = reading.tree.children(of: verb, by: [.oblique]).filter { $0 > verb }
+            .compactMap { reading.tree.caseWords(of: $0) }
+        for preposition in prepositions {
+            if let frames = lexicon["\(lemma)_\(preposition)"] { return frames }
         }
-        let listener = reading.tree.children(of: verb, by: [.oblique]).first { child in
-            reading.tree.caseWords(of: child) == "to" && reading.entityOfHead[child] != nil && !reading.isQuoted[child]
-        }
-        return listener.map { reading.phrase($0) }
+        return lexicon[lemma]
     }
 
-    private static let addressing: Set<String> = [
-        "tell", "inform", "advise", "remind", "assure", "warn", "notify", "brief", "convince", "ask", "caution",
+    /// Whether something was really said: not negated, refused, asked for or yet to come.
+    static func isUttered(_ verb: Int, in reading: Reading) -> Bool {
+        guard !reading.isNegated(verb), !reading.isHypothetical(verb), !reading.isFuture(verb) else {
+            return false
+        }
+        var current = verb
+        while reading.relation(current).universal == .openComplement
+            || reading.relation(current).universal == .conjunct
+        {
+            let head = reading.token(current).head
+            if reading.relation(current).universal == .openComplement {
+                if withheld.contains(reading.lemma(head)) || reading.isNegated(head) { return false }
+            } else if reading.tree.child(of: current, by: [.nominalSubject]) != nil {
+                return true
+            }
+            current = head
+        }
+        return true
+    }
+
+    /// Verbs whose infinitive did not happen or is only wished for.
+    private static let withheld: Set<String> = [
+        "decline", "refuse", "fail", "neglect", "forget", "hesitate", "want", "hope", "plan", "intend",
+        "wish", "try",
+        "prepare", "unable", "unwilling", "reluctant", "stop", "avoid", "expect", "ask", "urge", "need",
+        "seek", "like",
     ]
+
+    /// "The statement said": who made the one told of before, or who spoke right before.
+    private static func author(
+        of document: Int,
+        before verb: Int,
+        in reading: Reading,
+        after earlier: [EventDraft]
+    ) -> [ActorMention] {
+        guard
+            reading.tree.children(of: document, by: [.determiner]).contains(where: {
+                ["the", "this"].contains(reading.form($0))
+            })
+                || reading.relation(document) == .root
+        else { return [] }
+        let lemma = reading.lemma(document)
+        for token in stride(from: document - 1, through: 0, by: -1) where reading.lemma(token) == lemma {
+            if reading.sentence(of: document) - reading.sentence(of: token) > 4 { break }
+            let owners = Voice.owners(of: token, in: reading)
+            if !owners.isEmpty { return owners }
+            // "The ministry released a statement."
+            if reading.relation(token).universal == .object,
+                let issuer = reading.subject(of: reading.token(token).head)
+            {
+                let actors = reading.actors(at: issuer)
+                if !actors.isEmpty { return actors }
+            }
+        }
+        guard let last = earlier.last, reading.sentence(of: verb) - last.sentence <= 2,
+            case .statement(let body) = last.body
+        else { return [] }
+        return body.speakers
+    }
 }

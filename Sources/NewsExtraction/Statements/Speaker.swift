@@ -4,47 +4,137 @@ import NewsText
 struct Speaker {
     /// The head word of the phrase that names the speaker.
     let head: Int?
-    /// Who that is.
+    /// Who that is; of a document, the body behind it.
     let actors: [ActorMention]
     /// Whether the phrase can stand for somebody who speaks, or there is none to stand in the way.
     let canSpeak: Bool
-
-    private let pronoun: Bool
-
     /// Whether only a pronoun names the speaker.
-    var isPronoun: Bool { pronoun }
+    let isPronoun: Bool
+    /// Whether it is a document or broadcast that speaks.
+    let isDocument: Bool
+
+    /// Whether a document speaks and nobody is named behind it.
+    let isOrphaned: Bool
+
+    /// Whether it is known who speaks, or at least that a document does.
+    var isIdentified: Bool { !actors.isEmpty || isDocument }
 
     init(of verb: Int, in reading: Reading) {
         let passive = reading.isPassive(verb)
-        let head = passive ? reading.agent(of: verb) : reading.subject(of: verb) ?? Self.inverted(verb, in: reading)
+        let head =
+            passive
+            ? reading.agent(of: verb)
+            : Self.inverted(verb, in: reading) ?? Self.displaced(verb, in: reading)
+                ?? Self.continued(verb, in: reading) ?? reading.subject(of: verb)
         self.head = head
         guard let head else {
-            actors = []
-            pronoun = false
+            (actors, isPronoun, isDocument, isOrphaned) = ([], false, false, false)
             // "It was reported that": somebody spoke, nobody is named.
-            canSpeak = passive && reading.tree.child(of: verb, by: [.clausalComplement, .clausalSubject]) != nil
+            canSpeak =
+                passive && reading.tree.child(of: verb, by: [.clausalComplement, .clausalSubject]) != nil
             return
         }
-        actors = reading.actors(at: head)
-        pronoun = reading.token(head).tag == .pronoun
-        let isDocument = Self.documents.contains(reading.lemma(head))
-        canSpeak = !actors.isEmpty || isDocument || pronoun && !["it", "this", "that", "which", "what"].contains(reading.form(head))
+        let voice = Voice(at: head, in: reading)
+        actors = voice.actors
+        isDocument = voice.isDocument
+        isOrphaned = voice.isDocument && !voice.isOwned
+        isPronoun = reading.token(head).tag == .pronoun
+        canSpeak = !actors.isEmpty || isDocument || Self.isSomebody(head, in: reading)
+    }
+
+    /// Whether a word that names no known actor can still be somebody: "73 percent said", "many say".
+    private static func isSomebody(_ head: Int, in reading: Reading) -> Bool {
+        switch reading.token(head).tag {
+        case .pronoun, .determiner: !["this", "that", "which", "what", "there"].contains(reading.form(head))
+        case .noun, .properNoun, .numeral, .adjective: true
+        default: false
+        }
     }
 
     /// "…," wrote Trump: a name right behind the verb that the tree took for something else.
     private static func inverted(_ verb: Int, in reading: Reading) -> Int? {
-        guard verb > 0, [",", "\"", "”"].contains(reading.form(verb - 1)) else { return nil }
+        guard verb > 0, [",", "\"", "”", "''", "’"].contains(reading.form(verb - 1)),
+            reading.tree.child(of: verb, by: [.nominalSubject]) == nil
+        else { return nil }
         return reading.tree.children(of: verb).first { child in
             guard child > verb, let entity = reading.entityOfHead[child],
-                let reference = reading.document.entities[entity].references.first(where: { $0.head == child })
+                let reference = reading.document.entities[entity].references.first(where: { $0.head == child }
+                )
             else { return false }
             return reference.tokens.lowerBound == verb + 1
         }
     }
 
-    private static let documents: Set<String> = [
-        "statement", "report", "document", "letter", "resolution", "tweet", "post", "memo", "readout", "communique",
-        "communiqué", "article", "study", "poll", "survey", "note", "message", "release", "source", "paper", "many",
-        "some", "others", "other", "one", "two", "both", "several", "most",
-    ]
+    /// "Lund said the border would open, adding that": the participle goes on with Lund although it hangs on the content.
+    private static func continued(_ verb: Int, in reading: Reading) -> Int? {
+        guard reading.form(verb).hasSuffix("ing"), verb > 1,
+            reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil,
+            reading.token(verb - 1).tag == .punctuation || reading.token(verb - 2).tag == .punctuation
+        else { return nil }
+        var current = verb
+        while true {
+            let head = reading.token(current).head
+            guard head != current, head < verb else { return nil }
+            if reading.relation(current).universal == .clausalComplement, !reading.isQuoted[head],
+                current < verb,
+                ReportingVerbs.frames(of: head, in: reading)?.contains(.clause) == true
+            {
+                return inverted(head, in: reading) ?? reading.subject(of: head)
+            }
+            current = head
+        }
+    }
+
+    /// "Lund alleged, by way of example, Ito had lied": the tree can hang both subjects on the second verb.
+    private static func displaced(_ verb: Int, in reading: Reading) -> Int? {
+        guard reading.tree.child(of: verb, by: [.nominalSubject, .expletive]) == nil,
+            let clause = reading.tree.children(of: verb, by: [.clausalComplement]).first(where: { $0 > verb })
+        else { return nil }
+        let subjects = reading.tree.children(of: clause, by: [.nominalSubject])
+        guard subjects.count > 1, let first = subjects.first, first < verb, !reading.isQuoted[first] else {
+            return nil
+        }
+        return first
+    }
+}
+
+/// Who speaks when a noun phrase speaks: the actors it names or, for a document, the body that stands behind it.
+struct Voice {
+    let actors: [ActorMention]
+    let isDocument: Bool
+    /// Whether the actors are the body behind a document.
+    let isOwned: Bool
+
+    init(at head: Int, in reading: Reading) {
+        isDocument = reading.lexicons.nouns.documents.contains(reading.lemma(head))
+        let owners = isDocument ? Self.owners(of: head, in: reading) : []
+        isOwned = !owners.isEmpty
+        actors = owners.isEmpty ? reading.actors(at: head) : owners
+    }
+
+    /// "the ministry's report", "a statement by the ministry", "a poll published by the BBC", "a Pew study".
+    static func owners(of document: Int, in reading: Reading) -> [ActorMention] {
+        let tree = reading.tree
+        let children = tree.children(of: document)
+        if let owner = children.first(where: { reading.relation($0) == .possessive }) {
+            // "his office's statement", "Trump's statement"; "its report".
+            let actors = reading.actors(at: owner)
+            if !actors.isEmpty { return actors }
+        }
+        for child in children where reading.relation(child).universal == .nominalModifier {
+            guard ["by", "from", "of"].contains(tree.caseWords(of: child) ?? "") else { continue }
+            let actors = reading.actors(at: child)
+            if !actors.isEmpty { return actors }
+        }
+        for clause in children where reading.relation(clause).universal == .adjectivalClause {
+            guard let agent = reading.agent(of: clause), tree.caseWords(of: agent) == "by" else { continue }
+            let actors = reading.actors(at: agent)
+            if !actors.isEmpty { return actors }
+        }
+        for child in children where reading.relation(child).universal == .compound {
+            let actors = reading.actors(at: child)
+            if !actors.isEmpty { return actors }
+        }
+        return []
+    }
 }

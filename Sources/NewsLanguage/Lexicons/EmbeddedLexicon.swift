@@ -13,7 +13,7 @@ public enum EmbeddedLexicon: String, Sendable, CaseIterable {
     /// Nouns for those who can act.
     case personNouns
     /// Words the extraction rules look for; nouns that are no topics.
-    case reportingVerbs, stances, meetings, visits, vagueNouns
+    case reportingVerbs, reportingNouns, stances, meetings, visits, vagueNouns
 
     var resource: EmbeddedResource {
         switch self {
@@ -32,6 +32,7 @@ public enum EmbeddedLexicon: String, Sendable, CaseIterable {
         case .givenNames: newsGivenNames()
         case .personNouns: newsPersonNouns()
         case .reportingVerbs: newsReportingVerbs()
+        case .reportingNouns: newsReportingNouns()
         case .stances: newsStances()
         case .meetings: newsMeetings()
         case .visits: newsVisits()

@@ -81,6 +81,11 @@ static const unsigned char rows_newsReportingVerbs[] = {
 };
 LEXICON(newsReportingVerbs)
 
+static const unsigned char rows_newsReportingNouns[] = {
+#embed "reporting-nouns.tsv"
+};
+LEXICON(newsReportingNouns)
+
 static const unsigned char rows_newsStances[] = {
 #embed "stances.tsv"
 };

@@ -42,6 +42,7 @@ EmbeddedResource newsGivenNames(void);
 EmbeddedResource newsPersonNouns(void);
 /// Verbs of saying: lemma, frames.
 EmbeddedResource newsReportingVerbs(void);
+EmbeddedResource newsReportingNouns(void);
 /// Words of stance: part of speech, lemma, stance, targets.
 EmbeddedResource newsStances(void);
 /// Words of meeting: part of speech, lemma, sort, mode.

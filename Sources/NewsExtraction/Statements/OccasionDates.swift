@@ -1,0 +1,181 @@
+import NewsEvents
+import NewsText
+
+/// Carries dates over within one occasion: the same speech, the same call, the same meeting.
+///
+/// Four steps, each only where a reader would be sure, each marked as inherited:
+/// 1. what follows in a running quotation has the date of its beginning;
+/// 2. what a speaker goes on to say has the date of what they said before: in the same paragraph, or in the next one
+///    while nobody else spoke between and no other date was told;
+/// 3. an article that tells of nothing but one dated meeting dates what its participants said and promised there;
+/// 4. a stance taken inside a statement has the statement's date.
+struct OccasionDates {
+    let reading: Reading
+
+    /// The events with dates filled in; only events without a date change.
+    func fill(_ events: [EventDraft]) -> [EventDraft] {
+        var events = events
+        carryOver(&events)
+        fromTheOnlyMeeting(&events)
+        fromStatements(&events)
+        return events
+    }
+
+    private func paragraph(_ event: EventDraft) -> Int {
+        reading.document.sentences[event.sentence].paragraph
+    }
+
+    // MARK: - Speeches
+
+    private func carryOver(_ events: inout [EventDraft]) {
+        let order = events.indices.filter { if case .statement = events[$0].body { true } else { false } }
+            .sorted { (events[$0].sentence, start(events[$0])) < (events[$1].sentence, start(events[$1])) }
+        var last: Int?
+        for index in order {
+            guard case .statement(let body) = events[index].body else { continue }
+            if events[index].date == nil, let last, case .statement(let before) = events[last].body,
+                let date = events[last].date, goesOn(body, of: events[index], from: before, of: events[last])
+            {
+                events[index].date = date
+                events[index].dateIsInherited = true
+            }
+            // A statement nested in what another said does not end their speech.
+            if body.speakers.isEmpty
+                || isNested(events[index], in: order.filter { $0 != index }.map { events[$0] })
+            {
+                continue
+            }
+            last = index
+        }
+    }
+
+    private func start(_ event: EventDraft) -> Int {
+        guard case .statement(let body) = event.body else { return 0 }
+        return body.cue?.start ?? body.content.first?.start ?? 0
+    }
+
+    private func isNested(_ event: EventDraft, in others: [EventDraft]) -> Bool {
+        guard case .statement(let body) = event.body, let cue = body.cue else { return false }
+        return others.contains { other in
+            guard case .statement(let outer) = other.body else { return false }
+            return outer.content.contains { $0.contains(cue) }
+        }
+    }
+
+    private func goesOn(
+        _ body: StatementDraft,
+        of event: EventDraft,
+        from before: StatementDraft,
+        of earlier: EventDraft
+    ) -> Bool {
+        guard Set(body.speakers.map(\.entity)) == Set(before.speakers.map(\.entity)), !body.speakers.isEmpty
+        else { return false }
+        let gap = paragraph(event) - paragraph(earlier)
+        guard let cue = body.cueToken else { return gap <= 1 }
+        // "has said", "says": another time, or none.
+        if reading.token(cue).tag == .verb, !isPast(cue) { return false }
+        if gap == 0 { return event.sentence - earlier.sentence <= 4 }
+        return gap <= 1 && !hasOtherDate(between: earlier.sentence + 1, and: event.sentence)
+    }
+
+    private func isPast(_ verb: Int) -> Bool {
+        let form = reading.form(verb)
+        if form.hasSuffix("ing") { return true }
+        let perfect = reading.tree.children(of: verb, by: [.auxiliary]).contains {
+            ["has", "have", "had"].contains(reading.form($0))
+        }
+        return !perfect && form != reading.lemma(verb) && !form.hasSuffix("s")
+    }
+
+    /// Whether a date outside quotations stands in these sentences.
+    private func hasOtherDate(between first: Int, and last: Int) -> Bool {
+        guard first <= last else { return false }
+        let range = reading.document.sentences[first].range.union(reading.document.sentences[last].range)
+        return reading.document.dates.contains {
+            range.contains($0.range) && !reading.isQuoted[$0.tokens.lowerBound]
+        }
+    }
+
+    // MARK: - Readouts
+
+    private func fromTheOnlyMeeting(_ events: inout [EventDraft]) {
+        let meetings = events.filter { event in
+            if case .meeting(let body) = event.body {
+                body.status == .held && event.date != nil
+            } else {
+                false
+            }
+        }
+        guard let meeting = meetings.first, Set(meetings.compactMap { $0.date?.reading.from }).count == 1,
+            meeting.sentence <= 3, case .meeting(let body) = meeting.body, isReadout(events, of: body)
+        else { return }
+        for index in events.indices where events[index].date == nil {
+            switch events[index].body {
+            case .statement, .position:
+                guard !events[index].actorMentions.isEmpty, !isQuotedOrSubordinate(events[index]) else {
+                    continue
+                }
+                events[index].date = meeting.date
+                events[index].dateIsInherited = true
+            default: continue
+            }
+        }
+    }
+
+    /// Whether an article tells of one meeting only: nothing is quoted, and nearly all that is said or promised comes
+    /// from those who met.
+    private func isReadout(_ events: [EventDraft], of meeting: MeetingDraft) -> Bool {
+        guard
+            !reading.document.quotations.contains(where: {
+                $0.depth == 0 && $0.inside.end - $0.inside.start > 40
+            })
+        else { return false }
+        let present = Set(meeting.participants.map(\.entity))
+        var (inside, outside) = (0, 0)
+        for event in events {
+            switch event.body {
+            case .statement(let body):
+                if body.speakers.contains(where: { present.contains($0.entity) }) {
+                    inside += 1
+                } else {
+                    outside += 1
+                }
+            case .position(let body):
+                if body.holders.contains(where: { present.contains($0.entity) }) {
+                    inside += 1
+                } else {
+                    outside += 1
+                }
+            default: continue
+            }
+        }
+        return inside >= 2 && inside >= outside
+    }
+
+    private func isQuotedOrSubordinate(_ event: EventDraft) -> Bool {
+        guard case .statement(let body) = event.body, let cue = body.cueToken else { return false }
+        return reading.isQuoted[cue] || reading.relation(cue) == .relativeClause
+    }
+
+    // MARK: - Stances
+
+    private func fromStatements(_ events: inout [EventDraft]) {
+        let dated = events.filter { event in
+            if case .statement = event.body { event.date != nil } else { false }
+        }
+        for index in events.indices where events[index].date == nil {
+            guard case .position(let position) = events[index].body else { continue }
+            let holders = Set(position.holders.map(\.entity))
+            let source = dated.first { event in
+                guard case .statement(let body) = event.body,
+                    !holders.isDisjoint(with: body.speakers.map(\.entity))
+                else { return false }
+                return body.content.contains { $0.overlaps(position.cue) }
+                    || body.cue.map { $0.overlaps(position.cue) } ?? false
+            }
+            guard let source else { continue }
+            events[index].date = source.date
+            events[index].dateIsInherited = true
+        }
+    }
+}

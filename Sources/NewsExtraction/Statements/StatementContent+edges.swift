@@ -1,0 +1,59 @@
+import NewsText
+
+/// Where pieces of what was said begin and end.
+extension StatementContent {
+    /// "on Thursday, 200 people came": a date before a comma is when it was, not what was said.
+    func withoutLeadingDate(_ piece: TextRange) -> TextRange? {
+        guard
+            let date = reading.document.dates.first(where: {
+                piece.contains($0.range) && $0.range.start - piece.start <= 6
+            }),
+            !reading.isQuoted[date.tokens.lowerBound],
+            date.range.end < piece.end, reading.document.bytes[date.range.end] == UInt8(ascii: ",")
+        else { return piece }
+        let before = reading.document.string(TextRange(piece.start, date.range.start)).lowercased()
+        guard before.isEmpty || ["on ", "in ", "late ", "early "].contains(before) else { return piece }
+        return trimmed(TextRange(date.range.end, piece.end))
+    }
+
+    func merged(_ ranges: [TextRange]) -> [TextRange] {
+        var merged: [TextRange] = []
+        for range in ranges.sorted() {
+            if let last = merged.last, range.start <= last.end || isSeam(last.end, range.start) {
+                merged[merged.count - 1] = last.union(range)
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged
+    }
+
+    /// Whether two pieces are one: only marks and blanks lie between.
+    private func isSeam(_ start: Int, _ end: Int) -> Bool {
+        end - start <= 4
+            && reading.document.string(TextRange(start, end)).allSatisfy {
+                $0.isWhitespace || "\"“”'‘’".contains($0)
+            }
+    }
+
+    /// A piece without the quotation marks, commas and stops at its ends; a bracket stays when its partner is inside.
+    func trimmed(_ range: TextRange) -> TextRange? {
+        let bytes = reading.document.bytes
+        var (low, high) = (range.start, range.end)
+        let text = Array(reading.document.string(range).unicodeScalars)
+        var (first, last) = (0, text.count)
+        while first < last, Self.edges.contains(text[first]) || text[first].properties.isWhitespace {
+            low += text[first].utf8.count
+            first += 1
+        }
+        while last > first, Self.edges.contains(text[last - 1]) || text[last - 1].properties.isWhitespace {
+            high -= text[last - 1].utf8.count
+            last -= 1
+        }
+        return low < high && high <= bytes.count ? TextRange(low, high) : nil
+    }
+
+    private static let edges: Set<Unicode.Scalar> = [
+        "\"", "“", "”", ",", ".", ";", ":", "—", "–", "«", "»", "„",
+    ]
+}

@@ -1,0 +1,302 @@
+import NewsText
+
+/// What the tree gives as said: clauses, judgements, infinitives, noun phrases.
+extension StatementContent {
+    /// The clause that was said, behind the verb or before it, as one stretch.
+    ///
+    /// The tree often hangs a word of the clause on the verb of saying ("said [Democrats] are to blame"), so everything
+    /// between the first and the last word of the clause belongs to it, except what carries the saying itself.
+    func clause(of verb: Int) -> [Int] {
+        let complements = reading.tree.children(of: verb, by: [.clausalComplement])
+        let behind = complements.filter { $0 > verb }
+        if let first = complements.first, first < verb, let last = behind.last, isInterruption(verb) {
+            // "The measure, he said, would hurt farms": the tree takes the halves for two complements.
+            return (clauseBefore(verb, complement: first) + clauseBehind(verb, complements: [last])).sorted()
+        }
+        if let only = behind.first, behind.count == 1, isInterruption(verb) {
+            let own = cueWords(of: verb)
+            let words = reading.tree.subtree(of: only)
+            if let first = words.first, first < own.min() ?? verb {
+                return words.filter { !own.contains($0) }
+            }
+        }
+        if !behind.isEmpty { return clauseBehind(verb, complements: behind) }
+        if let before = complements.first { return clauseBefore(verb, complement: before) }
+        // A parenthetical "X said" hangs on what was said.
+        let head = reading.token(verb).head
+        if reading.relation(verb).universal == .parataxis, head != verb,
+            reading.tree.child(of: verb, by: [.nominalSubject]) != nil
+        {
+            let own = Set(reading.tree.subtree(of: verb))
+            return reading.tree.subtree(of: head).filter { !own.contains($0) }
+        }
+        return []
+    }
+
+    /// Whether "he said" stands between commas.
+    private func isInterruption(_ verb: Int) -> Bool {
+        let own = cueWords(of: verb)
+        guard let first = own.min(), let last = own.max(), first > 0, last + 1 < reading.document.tokens.count
+        else { return false }
+        return reading.token(first - 1).tag == .punctuation && reading.token(last + 1).tag == .punctuation
+    }
+
+    private func clauseBehind(_ verb: Int, complements: [Int]) -> [Int] {
+        var words: Set<Int> = []
+        for complement in complements {
+            words.formUnion(
+                reading.tree.subtree(of: complement) { isCircumstance($0, of: complement, verb: verb) }
+            )
+        }
+        // "said A, and that B": the tree may hang the second on the verb of saying.
+        for other in reading.tree.children(of: verb, by: [.conjunct]) where other > verb {
+            if reading.tree.children(of: other, by: [.marker]).contains(where: {
+                reading.form($0) == "that" && $0 < other
+            }) {
+                words.formUnion(reading.tree.subtree(of: other))
+            }
+        }
+        words = words.filter { $0 > verb }
+        guard let first = words.min(), let last = words.max() else { return [] }
+        let low = min(first, strayStart(of: verb, before: first))
+        let apart = carriers(of: verb, from: low)
+        return (low...last).filter { words.contains($0) || !apart.contains($0) }
+    }
+
+    /// Where the clause begins if the tree hangs its first words on the verb itself.
+    private func strayStart(of verb: Int, before first: Int) -> Int {
+        guard
+            !reading.tree.children(of: verb, by: [.clausalComplement]).contains(where: { complement in
+                reading.tree.children(of: complement, by: [.marker]).contains {
+                    reading.form($0) == "that" && $0 > verb
+                }
+            }), !StatementAudience.addressing.contains(reading.lemma(verb))
+        else { return first }
+        let strays = reading.tree.children(of: verb, by: [.indirectObject, .object]).filter {
+            $0 > verb && $0 < first
+        }
+        return strays.map { reading.tree.span(of: $0).lowerBound }.filter { $0 > verb }.min() ?? first
+    }
+
+    /// Words between the ends of a clause that belong to the saying: its conjuncts, its listener, its adverbials before
+    /// the clause.
+    private func carriers(of verb: Int, from low: Int) -> Set<Int> {
+        var words: Set<Int> = []
+        for child in reading.tree.children(of: verb) where child > verb {
+            switch reading.relation(child).universal {
+            case .conjunct, .parataxis, .adverbialClause, .nominalSubject:
+                words.formUnion(reading.tree.subtree(of: child))
+            case .oblique where child < low: words.formUnion(reading.tree.subtree(of: child))
+            default: break
+            }
+        }
+        return words
+    }
+
+    private func clauseBefore(_ verb: Int, complement: Int) -> [Int] {
+        let words = Set(reading.tree.subtree(of: complement))
+        guard let first = words.min() else { return [] }
+        let own = cueWords(of: verb)
+        let low = own.min() ?? verb
+        guard first < low else { return words.subtracting(own).sorted() }
+        let last = max(words.max() ?? low, low - 1)
+        return (first...last).filter { !own.contains($0) && (words.contains($0) || $0 < low) }
+    }
+
+    /// The verb with its subject, listener, auxiliaries and adverbials.
+    private func cueWords(of verb: Int) -> Set<Int> {
+        var words: Set<Int> = [verb]
+        for child in reading.tree.children(of: verb)
+        where ![.clausalComplement, .punctuation].contains(reading.relation(child).universal)
+            && !reading.isQuoted[child]
+        {
+            words.formUnion(reading.tree.subtree(of: child))
+        }
+        return words
+    }
+
+    /// The verb with everything that hangs on it except what was said.
+    func cue(_ verb: Int, _ speaker: Int?) -> Set<Int> {
+        var cue: Set<Int> = [verb]
+        for child in reading.tree.children(of: verb) {
+            switch reading.relation(child).universal {
+            case .clausalComplement, .parataxis, .conjunct, .punctuation, .object, .indirectObject: continue
+            case .nominalSubject where child != speaker && (speaker ?? child) < verb && child > verb: continue
+            default: cue.formUnion(reading.tree.subtree(of: child))
+            }
+        }
+        return cue
+    }
+
+    /// Adjuncts that belong to the saying although the tree hangs them on what was said.
+    func isCircumstance(_ token: Int, of complement: Int, verb: Int) -> Bool {
+        guard token > complement, token > verb, !reading.isQuoted[token] else { return false }
+        let relation = reading.relation(token).universal
+        // "says the army is weak and says he will expand it": the second saying goes on with the speaker.
+        if relation == .conjunct, reading.token(token).tag == .verb, reading.token(verb).tag == .verb,
+            reading.tree.child(of: token, by: [.nominalSubject, .auxiliary]) == nil,
+            Self.isSameTense(token, verb, reading),
+            reading.lexicons.reporting[reading.lemma(token)]?.contains(.clause) == true,
+            reading.tree.child(of: token, by: [.clausalComplement, .openComplement, .oblique]) != nil
+        {
+            return true
+        }
+        if relation != .clausalComplement, reading.form(token).hasSuffix("ing"),
+            reading.token(token).tag == .verb,
+            reading.lexicons.reporting[reading.lemma(token)]?.contains(.clause) == true,
+            reading.tree.child(of: token, by: [.nominalSubject, .auxiliary]) == nil, followsComma(token)
+        {
+            return true
+        }
+        if relation == .adverbialClause {
+            let subject = reading.tree.child(of: token, by: [.nominalSubject, .clausalSubject])
+            let marker = reading.tree.child(of: token, by: [.marker]).map { reading.form($0) }
+            if subject == nil, marker == "while" || marker == "when" { return true }
+            // "…, adding that", "…, citing": a participle of saying goes on with the speaker.
+            return subject == nil && reading.form(token).hasSuffix("ing")
+                && (reading.lexicons.reporting[reading.lemma(token)] != nil
+                    || ["refer", "speak"].contains(reading.lemma(token)))
+        }
+        if relation == .oblique {
+            return reading.lexicons.nouns.occasions.contains(reading.lemma(token))
+                && ["in", "during", "at", "on", "via"].contains(reading.tree.caseWords(of: token) ?? "")
+        }
+        return false
+    }
+
+    private static func isSameTense(_ a: Int, _ b: Int, _ reading: Reading) -> Bool {
+        func isPast(_ token: Int) -> Bool {
+            reading.form(token) != reading.lemma(token) && !reading.form(token).hasSuffix("s")
+                || reading.tree.children(of: token, by: [.auxiliary]).contains {
+                    ["did", "had", "has", "have"].contains(reading.form($0))
+                }
+        }
+        return isPast(a) == isPast(b)
+    }
+
+    /// Whether a comma, and at most an adverb, stands before a word.
+    private func followsComma(_ token: Int) -> Bool {
+        guard token > 2 else { return false }
+        let before = reading.token(token - 1).tag == .punctuation ? token - 1 : token - 2
+        guard
+            before == token - 1 || Self.additions.contains(reading.form(token - 1))
+                || reading.token(token - 1).tag == .adverb
+        else { return false }
+        return [",", "\"", "”", "''"].contains(reading.form(before))
+    }
+
+    private static let additions: Set<String> = ["further", "also", "later", "then", "and"]
+
+    /// "called the plan a failure", "called it unlikely that": the thing and the name or judgement; only the latter where
+    /// it is quoted as a whole.
+    func naming(of verb: Int) -> [Int] {
+        let complements = reading.tree.children(of: verb, by: [.openComplement]).filter { complement in
+            complement > verb && reading.token(complement).tag != .verb
+                && reading.tree.child(of: complement, by: [.marker, .caseMarking]) == nil
+        }
+        guard let judgement = complements.first else {
+            // "claiming them to be mercenaries"
+            guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
+                let infinitive = reading.tree.child(of: verb, by: [.openComplement]), infinitive > object,
+                reading.tree.child(of: infinitive, by: [.copula]) != nil
+            else { return [] }
+            return stretch(from: object, to: infinitive)
+        }
+        let words = reading.tree.subtree(of: judgement).filter { reading.token($0).tag != .punctuation }
+        let object = reading.tree.child(of: verb, by: [.object, .indirectObject]).flatMap {
+            $0 > verb && $0 < judgement ? $0 : nil
+        }
+        guard let object, !words.allSatisfy({ reading.isQuoted[$0] }) else {
+            return reading.tree.subtree(of: judgement)
+        }
+        return stretch(from: object, to: judgement)
+    }
+
+    /// "described the plan as a failure": the thing and the judgement; only the latter where it is quoted as a whole.
+    func asPhrase(of verb: Int) -> [Int] {
+        let phrase = reading.tree.children(of: verb, by: [.oblique, .openComplement, .adverbialClause]).first
+        { child in
+            child > verb
+                && (reading.tree.caseWords(of: child) == "as"
+                    || reading.tree.child(of: child, by: [.marker]).map { reading.form($0) } == "as")
+        }
+        guard let phrase else { return [] }
+        let judgement = reading.tree.subtree(of: phrase) { $0 < phrase && reading.form($0) == "as" }
+        let object = reading.tree.child(of: verb, by: [.object]).flatMap {
+            $0 > verb && $0 < phrase ? $0 : nil
+        }
+        guard let object,
+            !judgement.allSatisfy({ reading.isQuoted[$0] || reading.token($0).tag == .punctuation })
+        else { return judgement }
+        return stretch(from: object, to: phrase)
+    }
+
+    /// "asked the council to close the bridge", "vowed to return", "called on them to leave".
+    func infinitive(of verb: Int) -> [Int] {
+        let infinitive = reading.tree.children(
+            of: verb,
+            by: [.openComplement, .clausalComplement, .adverbialClause]
+        ).first { child in
+            child > verb
+                && reading.tree.children(of: child, by: [.marker]).contains { reading.form($0) == "to" }
+        }
+        guard let infinitive else { return [] }
+        let listener = reading.tree.children(of: verb, by: [.object, .indirectObject, .oblique]).first {
+            child in
+            child > verb && child < infinitive
+                && (reading.relation(child).universal != .oblique
+                    || ["on", "for", "upon"].contains(reading.tree.caseWords(of: child) ?? ""))
+        }
+        guard let listener else { return reading.tree.subtree(of: infinitive) }
+        return stretch(from: listener, to: infinitive)
+    }
+
+    /// A noun phrase that is what was said: "announced a withdrawal", "projected a failure if nothing was done".
+    func nounPhrase(of verb: Int) -> [Int] {
+        guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
+            reading.token(object).tag == .noun || reading.token(object).tag == .properNoun,
+            !(reading.lemma(verb) == "deny" && reading.lexicons.nouns.sayings[reading.lemma(object)] != nil)
+        else { return [] }
+        let phrase = thing(object, of: verb)
+        let condition = reading.tree.children(of: verb, by: [.adverbialClause]).first { clause in
+            clause > object
+                && reading.tree.children(of: clause, by: [.marker]).contains {
+                    ["if", "unless"].contains(reading.form($0))
+                }
+        }
+        return phrase + (condition.map { reading.tree.subtree(of: $0) } ?? [])
+    }
+
+    /// What a matter is called that was only mentioned: "cited the bridge", "pointed to the bridge".
+    func matter(of verb: Int) -> [Int] {
+        let object = reading.tree.children(of: verb, by: [.object, .oblique]).first { child in
+            child > verb && [.noun, .properNoun].contains(reading.token(child).tag)
+                && (reading.relation(child).universal == .object
+                    || reading.lexicons.reporting[
+                        "\(reading.lemma(verb))_\(reading.tree.caseWords(of: child) ?? "-")"
+                    ] != nil)
+        }
+        return object.map { thing($0, of: verb) } ?? []
+    }
+
+    /// A noun phrase without its preposition, the circumstances of saying, and what "which" tells of it besides.
+    private func thing(_ object: Int, of verb: Int) -> [Int] {
+        reading.tree.subtree(of: object) { child in
+            child < object && reading.token(child).head == object
+                && reading.relation(child).universal == .caseMarking
+                || isCircumstance(child, of: object, verb: verb)
+                || reading.relation(child) == .relativeClause
+                    && reading.tree.subtree(of: child).contains { reading.form($0) == "which" && $0 < child }
+        }
+    }
+
+    /// All words from the first of one phrase to the last of another, without a preposition at the start.
+    private func stretch(from first: Int, to last: Int) -> [Int] {
+        let low =
+            reading.tree.subtree(of: first) { child in
+                child < first && reading.relation(child).universal == .caseMarking
+            }.first ?? first
+        let high = reading.tree.subtree(of: last) { isCircumstance($0, of: last, verb: first) }.last ?? last
+        return low <= high ? Array(low...high) : []
+    }
+}

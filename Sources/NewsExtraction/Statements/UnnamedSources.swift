@@ -1,0 +1,74 @@
+import NewsText
+
+/// Makes actors of those who speak and have no name: "attorneys for the family said", "one diplomat warned".
+///
+/// A subject of a verb of saying that stands for people or a body but for no known entity becomes an entity of kind group,
+/// named as the article describes it. The same words later are the same source.
+struct UnnamedSources {
+    private static let bodies: Set<String> = [
+        "campaign", "union", "group", "company", "firm", "office", "team", "side", "camp", "agency",
+        "department",
+        "ministry", "committee", "commission", "panel", "court", "board", "council", "party", "government",
+        "police",
+        "administration", "military", "army", "organization", "organisation", "association", "network",
+        "channel",
+        "station", "outlet", "hospital", "school", "university", "bank", "embassy", "website", "media",
+        "press",
+    ]
+
+    /// The document with those sources among its entities.
+    func adding(to document: Document, lexicons: ExtractionLexicons) -> Document {
+        let reading = Reading(document: document, lexicons: lexicons)
+        var document = document
+        var known: [String: Int] = [:]
+        var heads: Set<Int> = []
+        for verb in document.tokens.indices {
+            guard document.tokens[verb].tag == .verb, !reading.isQuoted[verb],
+                let frames = ReportingVerbs.frames(of: verb, in: reading), frames.contains(.clause),
+                let head = Speaker(of: verb, in: reading).head
+            else { continue }
+            heads.insert(head)
+        }
+        for token in document.tokens.indices where reading.form(token) == "according" {
+            heads.insert(document.tokens[token].head)
+        }
+        for head in heads.sorted() {
+            guard document.tokens[head].tag == .noun, reading.actors(at: head).isEmpty,
+                isSource(head, in: reading)
+            else { continue }
+            let tokens = Self.description(of: head, in: reading)
+            let name = document.string(document.range(of: tokens))
+            let reference = Entity.Reference(tokens: tokens, head: head, form: .description)
+            if let index = known[name.lowercased()] {
+                if !document.entities[index].references.contains(reference) {
+                    document.entities[index].references.append(reference)
+                }
+            } else {
+                known[name.lowercased()] = document.entities.count
+                document.entities.append(Entity(name: name, kind: .group, references: [reference]))
+            }
+        }
+        return document
+    }
+
+    private func isSource(_ head: Int, in reading: Reading) -> Bool {
+        let lemma = reading.lemma(head)
+        if reading.lexicons.nouns.documents.contains(lemma) {
+            // "a new poll" is a source; "reports" and "estimates" are nobody's.
+            return Voice.owners(of: head, in: reading).isEmpty
+                && reading.tree.child(
+                    of: head,
+                    by: [.determiner, .adjectivalModifier, .compound, .numericModifier, .nominalModifier]
+                ) != nil
+        }
+        return reading.lexicons.personNouns.contains(lemma) || Self.bodies.contains(lemma)
+    }
+
+    /// The noun phrase with its of- and for-phrases, without article.
+    private static func description(of head: Int, in reading: Reading) -> Range<Int> {
+        let run = reading.phraseTokens(head)
+        return reading.token(run.lowerBound).tag == .determiner && run.count > 1
+            && ["the", "a", "an", "his", "her", "their", "its"].contains(reading.form(run.lowerBound))
+            ? (run.lowerBound + 1)..<run.upperBound : run
+    }
+}

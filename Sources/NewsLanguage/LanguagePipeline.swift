@@ -21,16 +21,68 @@ public struct LanguagePipeline: Sendable {
         entities = EntityResolver(gazetteer: gazetteer)
     }
 
+    /// The stages, in order.
+    public enum Stage: String, Sendable, CaseIterable {
+        /// Paragraphs, quotations, sentences and tokens.
+        case segmentation
+        /// Tags, trees, lemmas and the model's names.
+        case model
+        /// Named mentions, trees mended by them.
+        case mentions
+        /// Dates.
+        case dates
+        /// Entities with their references.
+        case entities
+    }
+
     /// Reads an article.
-    public func read(_ article: Article) -> Document {
+    /// - Parameter finished: Called after each stage, for those who watch the clock.
+    /// - Complexity: Linear in the text.
+    public func read(_ article: Article, finished: (Stage) -> Void = { _ in }) -> Document {
         var document = Document(text: article.text, published: article.published)
         segmenter.segment(&document)
+        finished(.segmentation)
+        understand(&document, finished: finished)
+        return document
+    }
+
+    /// Reads sentences that are cut into words already, as annotated text is; they make up one paragraph.
+    /// - Parameters:
+    ///   - words: Sentences of word forms; empty ones are left out.
+    ///   - published: The day that "today" means.
+    public func read(words: [[String]], published: CalendarDate) -> Document {
+        var text = ""
+        var tokens: [Token] = []
+        var sentences: [Sentence] = []
+        for sentence in words where !sentence.isEmpty {
+            let first = tokens.count
+            for form in sentence {
+                if !text.isEmpty { text += " " }
+                let start = text.utf8.count
+                text += form
+                tokens.append(Token(range: TextRange(start, text.utf8.count), form: form, head: tokens.count))
+            }
+            let range = TextRange(tokens[first].range.start, text.utf8.count)
+            sentences.append(Sentence(tokens: first..<tokens.count, range: range, paragraph: 0))
+        }
+        var document = Document(text: text, published: published)
+        document.paragraphs = [Paragraph(range: TextRange(0, text.utf8.count), kind: .body)]
+        document.sentences = sentences
+        document.tokens = tokens
+        understand(&document, finished: { _ in })
+        return document
+    }
+
+    private func understand(_ document: inout Document, finished: (Stage) -> Void) {
         let spans = analyse(&document)
+        finished(.model)
         mentions.find(in: &document, spans: spans)
         TreeRepair().repair(&document)
+        finished(.mentions)
         dates.resolve(&document)
+        finished(.dates)
         entities.resolve(&document)
-        return document
+        finished(.entities)
     }
 
     private func analyse(_ document: inout Document) -> [EntitySpan] {

@@ -1,0 +1,60 @@
+import Foundation
+import NewsLanguage
+import NewsText
+
+/// Words a second of each stage and of the whole, one article after the other on one core; peak memory of the process.
+struct SpeedScore {
+    let pipeline: LanguagePipeline
+
+    func run(_ files: [String]) throws {
+        let articles = try files.map { path in
+            // Bytes that are no UTF-8 become U+FFFD, so that mutated text can be read too.
+            Article(
+                text: String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self),
+                published: day,
+                publishedFrom: "--date"
+            )
+        }
+        if let first = articles.first { _ = pipeline.read(first) }
+        let clock = ContinuousClock()
+        var times: [LanguagePipeline.Stage: Duration] = [:]
+        var (words, bytes, whole) = (0, 0, Duration.zero)
+        for article in articles {
+            let start = clock.now
+            var last = start
+            let document = pipeline.read(article) { stage in
+                let now = clock.now
+                times[stage, default: .zero] += now - last
+                last = now
+            }
+            whole += clock.now - start
+            words += document.tokens.count
+            bytes += article.text.utf8.count
+        }
+        print("\(articles.count) articles, \(bytes) bytes, \(words) words")
+        for stage in LanguagePipeline.Stage.allCases {
+            row(stage.rawValue, times[stage] ?? .zero, words, whole)
+        }
+        row("whole", whole, words, whole)
+        print("\(label("peak memory"))\(Self.peakMegabytes) MB")
+    }
+
+    private static var peakMegabytes: Int {
+        var usage = rusage()
+        #if os(Linux)
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+            return Int(usage.ru_maxrss) / 1024
+        #else
+            getrusage(RUSAGE_SELF, &usage)
+            return Int(usage.ru_maxrss) / 1_048_576
+        #endif
+    }
+
+    private func row(_ name: String, _ time: Duration, _ words: Int, _ whole: Duration) {
+        let seconds = time / .seconds(1)
+        print(
+            "\(label(name))\(String(format: "%9.1f ms", seconds * 1000)) "
+                + "\(percent(time / whole)) %  \(String(format: "%.0f", Double(words) / max(seconds, 1e-9))) words/s"
+        )
+    }
+}

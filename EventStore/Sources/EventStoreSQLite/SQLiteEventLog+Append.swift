@@ -3,8 +3,8 @@ public import EventStore
 extension SQLiteEventLog {
     /// Appends all events to the end of a stream, or none; durable when it returns.
     ///
-    /// - Throws: `versionConflict`, `idConflict`, `invalidDeclaration`, `readOnly`, `diskFull`, `busy`, `damaged`; in every
-    ///   case the log is as it was before.
+    /// - Throws: `versionConflict`, `idConflict`, `invalidDeclaration`, `readOnly`, `diskFull`, `busy`,
+    ///   `damaged`; in every case the log is as it was before.
     /// - Complexity: O(n log N) for n events into a log of N, and one sync of the disk.
     public func append(
         _ events: [NewEvent],
@@ -26,7 +26,7 @@ extension SQLiteEventLog {
 
 extension Connection {
     /// Appends within a transaction.
-    fileprivate func append(
+    func append(
         _ rule: AppendRule,
         clock: () -> Timestamp
     ) throws(EventStoreError) -> AppendReceipt {

@@ -200,6 +200,31 @@ final class Connection {
 
     // MARK: The file
 
+    /// Copies all pages to another connection's file.
+    ///
+    /// Within a reading transaction the copy is of one moment, however many steps it takes.
+    func copyPages(
+        to target: Connection,
+        progress: (_ copied: Int64, _ total: Int64) -> Void
+    ) throws(EventStoreError) {
+        guard let backup = unsafe sqlite3_backup_init(target.handle, "main", handle, "main") else {
+            let code = unsafe ResultCode(rawValue: sqlite3_extended_errcode(target.handle))
+            throw unsafe Connection.error(code, target.handle, path: target.path, sql: nil)
+        }
+        var code = ResultCode.ok
+        while code == .ok {
+            code = unsafe ResultCode(rawValue: sqlite3_backup_step(backup, 4096))
+            let total = unsafe Int64(sqlite3_backup_pagecount(backup))
+            let left = unsafe Int64(sqlite3_backup_remaining(backup))
+            progress(total - left, total)
+        }
+        let end = unsafe ResultCode(rawValue: sqlite3_backup_finish(backup))
+        guard code == .done, end == .ok else {
+            let failed = code == .done ? end : code
+            throw unsafe Connection.error(failed, target.handle, path: target.path, sql: nil)
+        }
+    }
+
     /// Whether the file was opened without the right to write it, whatever was asked for.
     var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") != 0 }
 

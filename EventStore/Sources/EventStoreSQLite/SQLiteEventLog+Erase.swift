@@ -83,13 +83,15 @@ extension Connection {
                         "event \(rule.events[0].id) is recorded already and cannot tell of another erasure"
                 )
             }
-            let note = try statement("INSERT INTO erasures VALUES (?, ?, ?)")
             let removal = try statement("UPDATE payloads SET data = NULL WHERE position = ?")
             for erased in positions {
-                try note.bind(erased, at: 1)
-                try note.bind(position.rawValue, at: 2)
-                try note.bind(reason, at: 3)
-                try note.run()
+                try note(
+                    ErasedPayload(
+                        position: Position(rawValue: erased),
+                        recordedBy: position,
+                        reason: reason
+                    )
+                )
                 try removal.bind(erased, at: 1)
                 try removal.run()
             }
@@ -99,6 +101,15 @@ extension Connection {
             throw .invalidDeclaration(reason: "stream \(rule.stream) holds no events to erase in \(path)")
         }
         return ErasureReceipt(positions: positions.map(Position.init(rawValue:)), recordedBy: recordedBy)
+    }
+
+    /// Writes down that a payload was erased, which opens the door for removing it.
+    func note(_ erasure: ErasedPayload) throws(EventStoreError) {
+        let statement = try statement("INSERT INTO erasures VALUES (?, ?, ?)")
+        try statement.bind(erasure.position.rawValue, at: 1)
+        try statement.bind(erasure.recordedBy.rawValue, at: 2)
+        try statement.bind(erasure.reason, at: 3)
+        try statement.run()
     }
 
     /// The events of a stream that still have a payload and record no erasure.

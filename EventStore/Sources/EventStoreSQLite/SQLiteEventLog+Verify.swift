@@ -142,20 +142,11 @@ extension Connection {
     /// Walks over the next thousand events.
     fileprivate func walk(_ start: ChainWalk, through end: Int64) throws(EventStoreError) -> ChainWalk {
         var walk = start
-        // Format 1 knew no erasures.
-        let erasures = try format() < 2 ? "(SELECT NULL position, NULL recorded_by, NULL reason)" : "erasures"
-        let statement = try statement(
-            """
-            SELECT e.position, e.stream, e.version, e.event_id, e.type, e.schema_version, e.metadata,
-                e.occurred_at, e.recorded_at, e.payload_digest, e.hash, p.data, p.position, r.recorded_by, r.reason
-            FROM events e LEFT JOIN payloads p ON p.position = e.position
-                LEFT JOIN \(erasures) r ON r.position = e.position
-            WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT 1000
-            """
-        )
+        let statement = try sealedEventsStatement()
         defer { statement.reset() }
         try statement.bind(start.position, at: 1)
         try statement.bind(end, at: 2)
+        try statement.bind(Int64(1000), at: 3)
         var isEmpty = true
         while try statement.step() {
             isEmpty = false
@@ -182,14 +173,32 @@ extension Connection {
         return walk
     }
 
-    private func payload(_ row: Statement) throws(EventStoreError) -> StoredPayload {
+    /// What stands in the place of the payload, in a row of `sealedEventsStatement`.
+    func payload(_ row: Statement) throws(EventStoreError) -> StoredPayload {
         if row.isNull(12) { return .missing }
         if !row.isNull(11) { return .text(try row.text(11)) }
         guard !row.isNull(13) else { return .removed }
         return .erased(recordedBy: Position(rawValue: row.integer(13)), reason: try row.text(14))
     }
 
-    private func header(_ row: Statement) throws(EventStoreError) -> EventHeader {
+    /// Events as stored, with all that seals them: those behind one position, up to another, at most so many.
+    func sealedEventsStatement() throws(EventStoreError) -> Statement {
+        // Format 1 knew no erasures.
+        let erasures = try format() < 2 ? "(SELECT NULL position, NULL recorded_by, NULL reason)" : "erasures"
+        return try statement(
+            """
+            SELECT e.position, e.stream, e.version, e.event_id, e.type, e.schema_version, e.metadata,
+                e.occurred_at, e.recorded_at, e.payload_digest, e.hash, p.data, p.position, r.recorded_by,
+                r.reason
+            FROM events e LEFT JOIN payloads p ON p.position = e.position
+                LEFT JOIN \(erasures) r ON r.position = e.position
+            WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?
+            """
+        )
+    }
+
+    /// The header, in a row of `sealedEventsStatement`.
+    func header(_ row: Statement) throws(EventStoreError) -> EventHeader {
         EventHeader(
             position: Position(rawValue: row.integer(0)),
             stream: StreamName(rawValue: try row.text(1)),

@@ -21,7 +21,9 @@ def verify(path):
     database = sqlite3.connect(f"file:{quote(path)}?mode=ro", uri=True)
     database.text_factory = bytes
     database.execute("BEGIN")
-    position, previous, versions = 0, bytes(32), {}
+    position, previous, versions, erased = 0, bytes(32), {}, {}
+    if database.execute("PRAGMA user_version").fetchone()[0] >= 2:
+        erased = dict(database.execute("SELECT position, recorded_by FROM erasures"))
     for at, stream, version, event_id, kind, schema, occurred, recorded, metadata, digest, stored, has, data in database.execute(
         "SELECT e.position, stream, version, event_id, type, schema_version, occurred_at, recorded_at, metadata,"
         " payload_digest, hash, p.position, p.data FROM events e LEFT JOIN payloads p USING (position) ORDER BY 1"
@@ -30,6 +32,8 @@ def verify(path):
         versions[stream] = versions.get(stream, 0) + 1
         if at != position or version != versions[stream] or has is None:
             sys.exit(f"position {position}: an event, a version or a payload is missing")
+        if data is None and erased.get(at, 0) <= at:
+            sys.exit(f"position {position}: the payload is gone and no later event tells why")
         if data is not None and hashlib.sha256(data).digest() != digest:
             sys.exit(f"position {position}: the payload does not have the recorded digest")
         header = struct.pack(">8s32sqqqq", b"evchain1", previous, at, version, schema, recorded)

@@ -13,4 +13,6 @@ extension EventType {
     public static let visitMade = EventType(rawValue: "VisitMade")
     /// An actor took a stance.
     public static let positionTaken = EventType(rawValue: "PositionTaken")
+    /// An article was taken out of the store.
+    public static let articleErased = EventType(rawValue: "ArticleErased")
 }

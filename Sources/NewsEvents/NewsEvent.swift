@@ -12,11 +12,13 @@ public enum NewsEvent: Hashable, Sendable {
     case visitMade(VisitMade)
     /// An actor took a stance.
     case positionTaken(PositionTaken)
+    /// An article was taken out of the store.
+    case articleErased(ArticleErased)
 
-    /// What the extracted kinds have in common; nil for the two events about the article itself.
+    /// What the extracted kinds have in common; nil for the events about the article itself.
     public var finding: Finding? {
         switch self {
-        case .articleRecorded, .articleExtracted: nil
+        case .articleRecorded, .articleExtracted, .articleErased: nil
         case .statementMade(let event): event.finding
         case .meetingHeld(let event): event.finding
         case .visitMade(let event): event.finding
@@ -27,7 +29,7 @@ public enum NewsEvent: Hashable, Sendable {
     /// Who acts: speakers, participants, visitors or holders; empty for events about the article.
     public var actors: [ActorID] {
         switch self {
-        case .articleRecorded, .articleExtracted: []
+        case .articleRecorded, .articleExtracted, .articleErased: []
         case .statementMade(let event): event.speakers
         case .meetingHeld(let event): event.participants
         case .visitMade(let event): event.visitors
@@ -35,7 +37,8 @@ public enum NewsEvent: Hashable, Sendable {
         }
     }
 
-    /// The word users and JSON call this kind by: article, extraction, statement, meeting, visit, position.
+    /// The word users and JSON call this kind by: article, extraction, statement, meeting, visit, position,
+    /// erasure.
     public var kind: String {
         switch self {
         case .articleRecorded: "article"
@@ -44,6 +47,7 @@ public enum NewsEvent: Hashable, Sendable {
         case .meetingHeld: "meeting"
         case .visitMade: "visit"
         case .positionTaken: "position"
+        case .articleErased: "erasure"
         }
     }
 }

@@ -22,6 +22,7 @@ public struct NewsEventCodec: Sendable {
         case .meetingHeld: .meetingHeld
         case .visitMade: .visitMade
         case .positionTaken: .positionTaken
+        case .articleErased: .articleErased
         }
     }
 
@@ -38,7 +39,10 @@ public struct NewsEventCodec: Sendable {
     }
 
     /// Reads an event whose payload has the current schema version, as every log with `upcasters` gives it.
+    ///
+    /// - Throws: `erased` for an event whose payload was erased, and what else makes a payload unreadable.
     public func decode(_ event: RecordedEvent) throws(NewsEventError) -> NewsEvent {
+        guard !event.isErased else { throw .erased(position: event.position.rawValue) }
         let data = Data(event.payload.utf8)
         let decoder = JSONDecoder()
         do {
@@ -51,6 +55,7 @@ public struct NewsEventCodec: Sendable {
             case .meetingHeld: return .meetingHeld(try decoder.decode(MeetingHeld.self, from: data))
             case .visitMade: return .visitMade(try decoder.decode(VisitMade.self, from: data))
             case .positionTaken: return .positionTaken(try decoder.decode(PositionTaken.self, from: data))
+            case .articleErased: return .articleErased(try decoder.decode(ArticleErased.self, from: data))
             default: throw NewsEventError.unknownType(event.type.rawValue, position: event.position.rawValue)
             }
         } catch let error as NewsEventError {
@@ -67,7 +72,7 @@ public struct NewsEventCodec: Sendable {
     /// The schema version written today, per type.
     public static let currentVersions: [EventType: Int] = [
         .articleRecorded: 1, .articleExtracted: 1, .statementMade: 2, .meetingHeld: 1, .visitMade: 1,
-        .positionTaken: 1,
+        .positionTaken: 1, .articleErased: 1,
     ]
 
     private func payload(_ event: NewsEvent) throws -> String {
@@ -81,6 +86,7 @@ public struct NewsEventCodec: Sendable {
             case .meetingHeld(let body): try encoder.encode(body)
             case .visitMade(let body): try encoder.encode(body)
             case .positionTaken(let body): try encoder.encode(body)
+            case .articleErased(let body): try encoder.encode(body)
             }
         return String(decoding: data, as: UTF8.self)
     }

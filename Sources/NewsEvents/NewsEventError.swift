@@ -4,6 +4,8 @@ public enum NewsEventError: Error, Hashable, Sendable {
     case unknownType(String, position: Int64)
     /// The payload does not have the shape its type and version promise.
     case unreadablePayload(String, position: Int64, reason: String)
+    /// The payload was erased on purpose.
+    case erased(position: Int64)
 }
 
 extension NewsEventError: CustomStringConvertible {
@@ -14,6 +16,8 @@ extension NewsEventError: CustomStringConvertible {
             "event \(position) is of type \(type), which this version does not know; use a newer timeline"
         case .unreadablePayload(let type, let position, let reason):
             "event \(position) (\(type)) has a payload that cannot be read: \(reason); run timeline log --from-seq \(position) to see it"
+        case .erased(let position):
+            "event \(position) was erased; timeline list articles shows when and why"
         }
     }
 }

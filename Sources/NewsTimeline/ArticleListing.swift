@@ -30,6 +30,25 @@ public struct ArticleListing: Hashable, Sendable {
     public let events: Int
     /// Number of places that could not be read as meant.
     public let diagnostics: Int
+    /// That, when and why it was erased; nil for an article whose text is there.
+    public let erasure: Erasure?
+
+    /// What is known of an article's erasure.
+    public struct Erasure: Hashable, Sendable {
+        /// When the log learnt it.
+        public let recordedAt: Timestamp
+        /// Why.
+        public let reason: String
+        /// Who erased it, if it was said.
+        public let by: String?
+
+        /// Makes a note of an erasure.
+        public init(recordedAt: Timestamp, reason: String, by: String?) {
+            self.recordedAt = recordedAt
+            self.reason = reason
+            self.by = by
+        }
+    }
 
     /// Makes a listing.
     public init(
@@ -45,7 +64,8 @@ public struct ArticleListing: Hashable, Sendable {
         recordedAt: Timestamp,
         extractor: String?,
         events: Int,
-        diagnostics: Int
+        diagnostics: Int,
+        erasure: Erasure? = nil
     ) {
         self.id = id
         self.shortID = shortID
@@ -60,5 +80,6 @@ public struct ArticleListing: Hashable, Sendable {
         self.extractor = extractor
         self.events = events
         self.diagnostics = diagnostics
+        self.erasure = erasure
     }
 }

@@ -6,9 +6,9 @@ public struct ArticlesProjection: Projection {
     /// Its name in the store.
     public let name = "articles"
     /// Raised whenever other rows come out.
-    public let version = 1
+    public let version = 2
     /// What it reads.
-    public let types: Set<EventType> = [.articleRecorded, .articleExtracted]
+    public let types: Set<EventType> = [.articleRecorded, .articleExtracted, .articleErased]
     /// One table; the text itself stays in the log, at `position`.
     public let tables: [Table] = [articles]
 
@@ -21,6 +21,8 @@ public struct ArticlesProjection: Projection {
             Column("url", .text, isOptional: true), Column("characters", .integer), Column("sha256", .text),
             Column("recorded_at", .integer), Column("extractor", .text, isOptional: true),
             Column("events", .integer), Column("diagnostics", .integer),
+            Column("erased_at", .integer, isOptional: true), Column("erased_reason", .text, isOptional: true),
+            Column("erased_by", .text, isOptional: true),
         ],
         primaryKey: ["id"],
         indexes: [["published", "position"]]
@@ -29,7 +31,7 @@ public struct ArticlesProjection: Projection {
     /// Makes the projection.
     public init() {}
 
-    /// Adds a recorded article; notes how many events and diagnostics an extraction found in it.
+    /// Adds a recorded article; notes how many events an extraction found in it, and that it was erased.
     public func apply(_ event: RecordedEvent, to rows: any RowWriter) throws {
         switch try NewsEventCodec().decode(event) {
         case .articleRecorded(let article):
@@ -41,7 +43,7 @@ public struct ArticlesProjection: Projection {
                     Self.optional(article.byline), Self.optional(article.url),
                     .integer(Int64(article.characters)),
                     .text(article.sha256), .integer(event.recordedAt.rawValue), .null, .integer(0),
-                    .integer(0),
+                    .integer(0), .null, .null, .null,
                 ],
                 into: Self.articles
             )
@@ -57,6 +59,17 @@ public struct ArticlesProjection: Projection {
             row[12] = .integer(Int64(extraction.events))
             row[13] = .integer(Int64(extraction.diagnostics.count))
             try rows.upsert(row, into: Self.articles)
+        case .articleErased(let erasure):
+            // The article's own events are gone from the replay: this one says all that is left to say.
+            try rows.upsert(
+                [
+                    .text(erasure.article.rawValue), .integer(erasure.position), .text(erasure.published),
+                    .text(""), .null, .null, .null, .null, .integer(Int64(erasure.characters)),
+                    .text(erasure.sha256), .integer(erasure.recordedAt), .null, .integer(0), .integer(0),
+                    .integer(event.recordedAt.rawValue), .text(erasure.reason), Self.optional(erasure.by),
+                ],
+                into: Self.articles
+            )
         default:
             return
         }

@@ -19,7 +19,7 @@ public enum EventKind: String, Sendable, CaseIterable, Hashable {
     /// The kind of an event; nil for the events about the article itself.
     public init?(_ event: NewsEvent) {
         switch event {
-        case .articleRecorded, .articleExtracted: return nil
+        case .articleRecorded, .articleExtracted, .articleErased: return nil
         case .statementMade: self = .statement
         case .meetingHeld: self = .meeting
         case .visitMade: self = .visit

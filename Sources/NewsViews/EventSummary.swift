@@ -13,7 +13,7 @@ public struct EventSummary: Hashable, Sendable {
     public init(_ event: NewsEvent, names: ActorNames) {
         who = event.actors.map { names[$0] }
         switch event {
-        case .articleRecorded, .articleExtracted:
+        case .articleRecorded, .articleExtracted, .articleErased:
             (what, line) = ("", "")
         case .statementMade(let statement):
             what = Self.content(of: statement)

@@ -61,7 +61,7 @@ public struct ExplanationView: Sendable {
             for span in spans { marked.add(span, as: kind) }
         }
         switch entry.event {
-        case .articleRecorded, .articleExtracted: break
+        case .articleRecorded, .articleExtracted, .articleErased: break
         case .statementMade(let statement):
             mark(statement.content, .content)
             mark([statement.cue].compactMap { $0 }, .cue)

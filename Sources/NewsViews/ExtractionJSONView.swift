@@ -21,6 +21,11 @@ public struct ExtractionJSONView: Sendable {
                 "sha256": .string(article.sha256),
             ]),
             "actors": .array(extraction.actors.map(Self.actor)),
+            "topics": .array(
+                extraction.topics.map { topic in
+                    .object(["id": .string(topic.id.rawValue), "name": .string(topic.name)])
+                }
+            ),
             "events": .array(
                 extraction.events.enumerated().compactMap { index, event in
                     Self.event(event, id: extraction.eventID(ordinal: index + 1))
@@ -66,7 +71,7 @@ public struct ExtractionJSONView: Sendable {
 
     private static func fields(of event: NewsEvent) -> JSON {
         switch event {
-        case .articleRecorded, .articleExtracted: .null
+        case .articleRecorded, .articleExtracted, .articleErased: .null
         case .statementMade(let statement):
             .object([
                 "speakers": actors(statement.speakers),

@@ -56,6 +56,13 @@ public enum ListingJSONView {
                     "extractor": .string(article.extractor),
                     "events": .integer(article.events),
                     "diagnostics": .integer(article.diagnostics),
+                    "erased": article.erasure.map { erasure in
+                        .object([
+                            "at": .string(erasure.recordedAt.iso8601),
+                            "reason": .string(erasure.reason),
+                            "by": .string(erasure.by),
+                        ])
+                    } ?? .null,
                 ])
             }
         )

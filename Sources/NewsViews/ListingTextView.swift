@@ -45,7 +45,10 @@ public enum ListingTextView {
         table.rows = articles.map { article in
             [
                 article.published.description,
-                [article.title ?? "untitled", article.outlet].compactMap { $0 }.joined(separator: " · "),
+                article.erasure.map(ErasureLabel.text)
+                    ?? [article.title ?? "untitled", article.outlet].compactMap { $0 }.joined(
+                        separator: " · "
+                    ),
                 Counted.grouped(article.events), Counted.grouped(article.diagnostics),
                 String(article.recordedAt.iso8601.prefix(10)), article.shortID,
             ]

@@ -13,7 +13,7 @@ struct Append: ParsableCommand {
         abstract: "Record articles and the events found in them.",
         discussion: """
             Each file is one article and one transaction: it is recorded whole or not at all. An article whose text \
-            is in the store already is skipped. The text is kept byte for byte.
+            is in the store already is skipped; one whose text was erased is refused. The text is kept byte for byte.
 
             Examples:
               timeline append article.txt --date 2025-10-25
@@ -58,10 +58,19 @@ struct Append: ParsableCommand {
                 guard inputs.count > 1 else { throw error }
                 StandardError.write("error: \(error)\n")
                 session.failed += 1
+            } catch let error as ErasedArticle {
+                guard inputs.count > 1 else { throw Failure("\(input): \(error.message)", .badData) }
+                StandardError.write("error: \(input): \(error.message)\n")
+                session.failed += 1
             }
         }
         try session.finish(inputs: inputs.count)
     }
+}
+
+/// The text was erased from this store before.
+private struct ErasedArticle: Error {
+    let message: String
 }
 
 /// One run of `append`: the store is opened, and made, only once there is an article to record.
@@ -147,9 +156,13 @@ private struct AppendSession {
     }
 
     private mutating func skip(_ article: ArticleRecorded, in store: any ProjectionStore) throws {
+        let known = try TimelineReader(store: store).articles([article.article]).first
+        if let known, let erasure = known.erasure {
+            throw ErasedArticle(message: "\(ErasureLabel.text(known, erasure)); it is not recorded again")
+        }
         skipped += 1
         var out = StandardOutput()
-        guard let known = try TimelineReader(store: store).articles([article.article]).first else {
+        guard let known else {
             out.write("already recorded as \(article.article); 0 appended, 1 skipped\n")
             return try out.flush()
         }

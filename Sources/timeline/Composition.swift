@@ -13,19 +13,19 @@ import NewsTimeline
 /// The composition root: the only place that names a concrete store, the real clock and the extractor.
 enum Composition {
     /// Opens the store to write, making it and its folder where they are missing.
-    static func openToAppend(_ place: StorePath) throws -> any ProjectionStore {
+    static func openToAppend(_ place: StorePath) throws -> any TimelineStore {
         try place.makeFolder()
         return try open(place, access: .create)
     }
 
     /// Opens a store that must be there, to write.
-    static func openToRebuild(_ place: StorePath) throws -> any ProjectionStore {
+    static func openToRebuild(_ place: StorePath) throws -> any TimelineStore {
         try requireStore(place)
         return try open(place, access: .readWrite)
     }
 
     /// Opens a store that must be there, brings its projections up to date where it may be written, and warns of stale ones.
-    static func openToRead(_ place: StorePath) throws -> any ProjectionStore {
+    static func openToRead(_ place: StorePath) throws -> any TimelineStore {
         try requireStore(place)
         let store = try open(place, access: .readOnly)
         let states = try store.status(of: NewsProjections.all)
@@ -42,6 +42,25 @@ enum Composition {
         return store
     }
 
+    /// Opens a store that must be there, to look at it as it is: nothing is written.
+    static func openToInspect(_ place: StorePath) throws -> any TimelineStore {
+        try requireStore(place)
+        return try open(place, access: .readOnly)
+    }
+
+    /// Makes a new store of exported lines, with its projections.
+    ///
+    /// - Throws: What `SQLiteEventLog.importLog` throws.
+    static func importLog(
+        at place: StorePath,
+        expecting kept: Head?,
+        nextLine: () throws -> [UInt8]?
+    ) throws -> (head: Head, store: any TimelineStore) {
+        try place.makeFolder()
+        let head = try SQLiteEventLog.importLog(at: place.path, expecting: kept, nextLine: nextLine)
+        return (head, try open(place, access: .readWrite))
+    }
+
     /// Says which projections were built by another version of the program.
     static func warnOfStale(_ states: [ProjectionStatus]) {
         let stale = states.filter { $0.state == .stale }.map(\.name)
@@ -54,8 +73,7 @@ enum Composition {
     /// Makes the extractor.
     static func extractor() throws -> Extractor { try Extractor() }
 
-    private static func open(_ place: StorePath, access: SQLiteEventLog.Access) throws -> any ProjectionStore
-    {
+    private static func open(_ place: StorePath, access: SQLiteEventLog.Access) throws -> any TimelineStore {
         try SQLiteEventLog.open(
             at: place.path,
             access: access,
@@ -77,3 +95,5 @@ enum Composition {
         Timestamp(rawValue: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded()))
     }
 }
+
+extension SQLiteEventLog: TimelineStore {}

@@ -40,6 +40,7 @@ struct Explain: ParsableCommand {
         } else {
             entry = try reader.entry(eventID: id)
         }
+        if entry == nil, let failure = try erased(articleOf: id, reader) { throw failure }
         guard let entry, let recorded = try reader.recordedEvent(at: entry.position),
             let article = try reader.article(entry.finding.article),
             let listing = try reader.articles([entry.finding.article]).first
@@ -52,6 +53,15 @@ struct Explain: ParsableCommand {
         return ExplanationView(entry: entry, recorded: recorded, article: article, listing: listing)
     }
 
+    /// What to say when the article an event's id begins with was erased; nil when it was not.
+    private func erased(articleOf id: String, _ reader: TimelineReader) throws -> Failure? {
+        let article = ArticleID(rawValue: String(id.prefix { $0 != "." }))
+        guard let listing = try reader.articles([article]).first, let erasure = listing.erasure else {
+            return nil
+        }
+        return Failure("\(self.id) is gone: \(ErasureLabel.text(listing, erasure))", .inputMissing)
+    }
+
     private func absent(_ number: Int64, _ reader: TimelineReader) throws -> Failure {
         let head = try reader.headPosition().rawValue
         guard (1...max(1, head)).contains(number),
@@ -61,6 +71,10 @@ struct Explain: ParsableCommand {
                 "no event e\(number); the log holds \(Counted.of(Int(head), "event"))",
                 .inputMissing
             )
+        }
+        if event.isErased {
+            let article = event.stream.rawValue.drop { $0 != "-" }.dropFirst()
+            if let failure = try erased(articleOf: String(article), reader) { return failure }
         }
         return Failure(
             "e\(number) is \(event.type), which no timeline shows; timeline log --from-seq \(number) prints it",

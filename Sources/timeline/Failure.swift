@@ -16,6 +16,7 @@ struct Failure: Error {
         case other = 1
         case someInputsFailed = 3
         case nothingMatched = 4
+        case unverified = 5
         case usage = 64
         case badData = 65
         case inputMissing = 66

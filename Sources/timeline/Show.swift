@@ -114,6 +114,10 @@ private struct Answer {
         actors = try command.actor.compactMap(lookup.actor)
         topics = try command.topic.compactMap(lookup.topic)
         sources = try command.source.map(lookup.article)
+        for source in sources {
+            guard let erasure = source.erasure else { continue }
+            StandardError.write("note: \(ErasureLabel.text(source, erasure))\n")
+        }
         query = TimelineQuery(
             actors: actors.map(\.profile.id),
             topics: topics.map(\.topic.id),

@@ -13,6 +13,9 @@ struct StandardOutput {
     /// Adds text to what will be written.
     mutating func write(_ text: String) { bytes += Array(text.utf8) }
 
+    /// Adds bytes to what will be written.
+    mutating func write(_ bytes: [UInt8]) { self.bytes += bytes }
+
     /// Writes what was gathered.
     ///
     /// - Throws: `Failure` when the reader is gone (status 0 in effect: it has seen all it wanted) or the disk is full.
@@ -31,11 +34,7 @@ struct StandardOutput {
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// The terminal's width in columns; nil when it is no terminal or does not say.
-    static var terminalColumns: Int? {
-        var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
-    }
+    static var terminalColumns: Int? { Descriptor.columns(of: STDOUT_FILENO) }
 }
 
 /// Standard error: notices, warnings and errors, written at once.
@@ -45,13 +44,15 @@ enum StandardError {
 
     /// Whether it is a terminal.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// The terminal's width in columns; nil when it is no terminal or does not say.
+    static var terminalColumns: Int? { Descriptor.columns(of: STDERR_FILENO) }
 }
 
-private enum Descriptor {
+/// Writing to file descriptors, whole or with the reason why not.
+enum Descriptor {
     /// Writes all bytes; returns the error number of a failed write.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-        // Without this a closed pipe kills the process before write can say so.
-        signal(SIGPIPE, SIG_IGN)
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -64,6 +65,12 @@ private enum Descriptor {
             }
         }
         return nil
+    }
+
+    static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
     }
 
     static func endQuietly() -> Never { exit(0) }

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The root command.
 @main
-struct Timeline: ParsableCommand {
+struct Timeline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
         abstract: "Reads news articles and keeps what they say happened, as a log you can ask.",
@@ -31,23 +31,30 @@ struct Timeline: ParsableCommand {
               1  any other failure                66  input missing
               3  some inputs failed               74  store or output error
               4  nothing matched (--fail-empty)   75  store busy
+              5  verification failed              130 interrupted
               64 wrong usage
             """,
         version: Program.version,
         subcommands: [
             Append.self, Extract.self, Show.self, Explain.self, List.self, Log.self, Replay.self,
+            Verify.self, HeadCommand.self, Erase.self, Backup.self, Export.self, Import.self,
         ]
     )
 
     @OptionGroup var global: GlobalOptions
 
     /// Parses, runs and ends the process; every failure passes through `Failure`.
-    static func main() {
+    static func main() async {
+        Signals.ignoreThoseOfWrites()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try MisspeltCommand.check(arguments, of: Timeline.self)
             var command = try parseAsRoot(arguments)
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch let error where Failure.isParserOutcome(error) {
             exit(withError: error)
         } catch {

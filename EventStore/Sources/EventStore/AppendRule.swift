@@ -1,17 +1,19 @@
 // What an append does, decided apart from any storage, so that every log decides alike.
 //
-// An event is recorded once, under its id, for ever. The rule looks at how many of the given ids are recorded already:
+// An event is recorded once, under its id, for ever. The rule looks at how many of the given ids are recorded
+// already:
 //
-//     none     the expected version decides; the events are written.
-//     all      if stream, order and bodies agree, a success that writes nothing, whatever version was expected:
+//     none     the expected version decides; the events are written. all      if stream, order and bodies
+//     agree, a success that writes nothing, whatever version was expected:
 //              the writer is asking again for what it has. The recorded versions must follow each other.
 //     some     a version conflict: the stream moved since the batch was made.
 //
 // An id that is recorded in another stream or with another body is an id conflict, before all else.
 //
-// Two bodies are equal when type, schema version, occurredAt and the payload's digest are. Metadata is left out: it
-// tells of the recording (who, with which program, in which run) and rightly differs when a run is repeated. What was
-// recorded first stays. The digest is compared, not the payload, so that an erased payload is still recognised.
+// Two bodies are equal when type, schema version, occurredAt and the payload's digest are. Metadata is left
+// out: it tells of the recording (who, with which program, in which run) and rightly differs when a run is
+// repeated. What was recorded first stays. The digest is compared, not the payload, so that an erased payload
+// is still recognised.
 
 /// What a log knows of an event whose id was given again.
 package struct RecordedBody: Sendable {
@@ -51,7 +53,8 @@ package struct AppendRule: Sendable {
 
     /// Checks what can be checked without the log.
     ///
-    /// - Throws: `invalidDeclaration` for an empty name or a schema version below 1, `idConflict` for an id given twice.
+    /// - Throws: `invalidDeclaration` for an empty name or a schema version below 1, `idConflict` for an id
+    ///   given twice.
     package init(
         _ events: [NewEvent],
         to stream: StreamName,

@@ -1,4 +1,5 @@
-/// Builds the one byte sequence of a value that is to be digested: fixed widths, and a length before every text.
+/// Builds the one byte sequence of a value that is to be digested: fixed widths, and a length before every
+/// text.
 struct CanonicalBytes {
     private(set) var bytes: [UInt8]
 

@@ -1,7 +1,7 @@
 import Crypto
 
 /// A SHA-256 digest.
-public struct EventHash: Hashable, Sendable, CustomStringConvertible {
+public struct EventHash: Hashable, Sendable, LosslessStringConvertible {
     /// The 32 bytes.
     public let bytes: [UInt8]
 
@@ -13,7 +13,7 @@ public struct EventHash: Hashable, Sendable, CustomStringConvertible {
 
     /// Digests bytes.
     ///
-    /// - Complexity: O(n), about 1 µs for a typical event.
+    /// - Complexity: O(n).
     package init(digesting bytes: [UInt8]) {
         var hasher = SHA256()
         bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
@@ -28,7 +28,7 @@ public struct EventHash: Hashable, Sendable, CustomStringConvertible {
         self.init(hasher.finalize())
     }
 
-    private init(_ digest: SHA256.Digest) {
+    init(_ digest: SHA256.Digest) {
         self.bytes = digest.withUnsafeBytes { [UInt8]($0) }
     }
 
@@ -36,6 +36,30 @@ public struct EventHash: Hashable, Sendable, CustomStringConvertible {
 
     /// 32 zero bytes: what stands before the first event of a chain.
     public static let zero = EventHash(unchecked: [UInt8](repeating: 0, count: 32))
+
+    /// Reads 64 hexadecimal digits, as `description` writes them; nil for anything else.
+    public init?(_ description: String) {
+        guard description.utf8.count == 64 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        var high: UInt8?
+        for digit in description.utf8 {
+            let value: UInt8
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
+            default: return nil
+            }
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        self.bytes = bytes
+    }
 
     /// The bytes as 64 hexadecimal digits.
     public var description: String {

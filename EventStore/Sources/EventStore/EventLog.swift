@@ -1,13 +1,14 @@
 /// An append-only log of events in streams.
 ///
-/// Calls block until the result is durable or read; an append is one transaction. Implementations are checked by
-/// `EventLogContract` in EventStoreTesting.
+/// Calls block until the result is durable or read; an append is one transaction. Implementations are checked
+/// by `EventLogContract` in EventStoreTesting.
 public protocol EventLog: Sendable {
     /// Appends all events to the end of a stream, or none.
     ///
-    /// Appending events that are all there already, in the same order with equal bodies, writes nothing and succeeds.
-    /// - Throws: `versionConflict` when the stream is not as expected, `idConflict` when an id is taken by another body
-    ///   or stream, and storage errors; in every case the log is as it was before.
+    /// Appending events that are all there already, in the same order with equal bodies, writes nothing and
+    /// succeeds.
+    /// - Throws: `versionConflict` when the stream is not as expected, `idConflict` when an id is taken by
+    ///   another body or stream, and storage errors; in every case the log is as it was before.
     func append(
         _ events: [NewEvent],
         to stream: StreamName,

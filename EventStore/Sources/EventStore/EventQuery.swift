@@ -6,7 +6,8 @@ public struct EventQuery: Hashable, Sendable {
     public var types: Set<EventType>
     /// Only events recorded in this range.
     public var recorded: Range<Timestamp>?
-    /// Only events behind this place in reading direction: a position, or a version when `stream` is set; nil for all.
+    /// Only events behind this place in reading direction: a position, or a version when `stream` is set; nil
+    /// for all.
     public var after: Int64?
     /// Only events up to and including this place in reading direction; nil for no bound.
     public var through: Int64?
@@ -46,7 +47,8 @@ public struct EventQuery: Hashable, Sendable {
 
     /// What decides the order of events; ties are broken by position.
     public enum Order: Hashable, Sendable {
-        /// Place in the log; when the log learnt it; when it happened (events without such a moment come last).
+        /// Place in the log; when the log learnt it; when it happened (events without such a moment come
+        /// last).
         case position, recordedAt, occurredAt
     }
 }

@@ -21,7 +21,8 @@ extension EventStoreError: CustomStringConvertible {
         case .newerStore(let path, let found, let readable):
             "\(path) has format \(found), but this program reads up to format \(readable). Update the program."
         case .readOnly(let path):
-            "\(path) cannot be written. Check the rights of the file and its folder, or open it to write."
+            "\(path) is read-only: it cannot be written. Check the rights of the file and its folder, and whether its "
+                + "disk may be written."
         case .diskFull(let path):
             "The disk that holds \(path) is full. Nothing was written; free some space and try again."
         case .busy(let path):

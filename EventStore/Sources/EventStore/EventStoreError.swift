@@ -24,7 +24,8 @@ public enum EventStoreError: Error, Hashable, Sendable {
     case upcastFailed(type: EventType, from: Int, position: Position, reason: String)
     /// A projection could not apply an event.
     case projectionFailed(name: String, position: Position, reason: String)
-    /// A declaration that cannot be carried out: two projections of one name, a bad table or column name, an empty event id.
+    /// A declaration that cannot be carried out: two projections of one name, a bad table or column name, an
+    /// empty event id.
     case invalidDeclaration(reason: String)
     /// Any other result of the database, with its code and the statement.
     case database(code: Int32, message: String, sql: String?)

@@ -16,17 +16,20 @@
 //     8   count of the bytes of metadata, then these bytes
 //    32   payload_digest: SHA-256 of the payload's bytes
 //
-// Integers are 64 bits, two's complement, most significant byte first. Texts are UTF-8 as stored: no normalisation,
-// no terminator. Times are microseconds since 1970-01-01T00:00:00Z.
+// Integers are 64 bits, two's complement, most significant byte first. Texts are UTF-8 as stored: no
+// normalisation, no terminator. Times are microseconds since 1970-01-01T00:00:00Z.
 //
-// INVARIANTS. Every text carries its length, so no two headers give the same bytes. The payload enters as its digest
-// alone: a payload can be erased and every hash still verifies. Everything else is sealed in full, so what may have to
-// be erased one day belongs in the payload, never in the metadata, the stream's name or the id.
+// INVARIANTS. Every text carries its length, so no two headers give the same bytes. The payload enters as its
+// digest alone: a payload can be erased and every hash still verifies. Everything else is sealed in full, so
+// what may have to be erased one day belongs in the payload, never in the metadata, the stream's name or the
+// id.
 //
-// LIMITS. A chain shows that something before its head was changed, added or taken away. It does not show that its
-// tail was cut off, nor that the whole was written anew: for that, keep a head (position and hash) elsewhere.
+// LIMITS. A chain shows that something before its head was changed, added or taken away. It does not show
+// that its tail was cut off, nor that the whole was written anew: for that, keep a head (position and hash)
+// elsewhere.
 //
-// SOURCE. Haber and Stornetta, "How to time-stamp a digital document", J. Cryptology 3 (1991), section 5.1 (linking).
+// SOURCE. Haber and Stornetta, "How to time-stamp a digital document", J. Cryptology 3 (1991), section 5.1
+// (linking).
 
 /// The rule that makes each event's hash from its header and the hash before it.
 public enum HashChain {

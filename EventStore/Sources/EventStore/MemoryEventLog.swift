@@ -143,7 +143,8 @@ extension EventQuery {
         }
     }
 
-    /// Whether `a` comes before `b` when ordered by `occurredAt`; events without such a moment come last either way.
+    /// Whether `a` comes before `b` when ordered by `occurredAt`; events without such a moment come last
+    /// either way.
     fileprivate func places(_ a: RecordedEvent, before b: RecordedEvent) -> Bool {
         let forwards = direction == .forwards
         switch (a.occurredAt, b.occurredAt) {

@@ -1,8 +1,9 @@
 extension Projection {
     /// A digest of all that decides which rows this projection makes, as far as it can be known.
     ///
-    /// It covers the name, the version, the tables, the types read, and which upcasters those types have. Tables built
-    /// under another fingerprint are stale. The code of `apply` is not covered: raise `version` when it changes.
+    /// It covers the name, the version, the tables, the types read, and which upcasters those types have.
+    /// Tables built under another fingerprint are stale. The code of `apply` is not covered: raise `version`
+    /// when it changes.
     public func fingerprint(with upcasters: Upcasters) -> EventHash {
         var bytes = CanonicalBytes(tag: "project1")
         bytes.append(name)

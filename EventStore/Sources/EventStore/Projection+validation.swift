@@ -1,8 +1,8 @@
 extension Table {
     /// Checks that the table can be made.
     ///
-    /// - Throws: `invalidDeclaration` for a bad name, a column named twice, a key or index over a column that is not
-    ///   there, no key, or a key column that may hold no value.
+    /// - Throws: `invalidDeclaration` for a bad name, a column named twice, a key or index over a column that
+    ///   is not there, no key, or a key column that may hold no value.
     package func validate() throws(EventStoreError) {
         try requireName(name, of: "table")
         guard !Table.reserved.contains(name), !name.utf8.starts(with: "sqlite_".utf8) else {
@@ -38,7 +38,7 @@ extension Table {
     }
 
     private static let reserved: Set<String> = [
-        "events", "payloads", "head", "projections", "projection_tables", "rebuilds",
+        "events", "payloads", "erasures", "head", "projections", "projection_tables", "rebuilds",
     ]
 }
 
@@ -63,7 +63,8 @@ package func validate(_ projections: [any Projection]) throws(EventStoreError) {
     }
 }
 
-/// Checks that a name is lower case letters, digits and single underscores between them, a letter first, at most 48.
+/// Checks that a name is lower case letters, digits and single underscores between them, a letter first, at
+/// most 48.
 ///
 /// Two underscores in a row are the store's own mark for tables under construction.
 private func requireName(_ name: String, of what: String) throws(EventStoreError) {

@@ -3,8 +3,9 @@ public protocol ProjectionStore: EventLog {
     /// How each projection stands to the log; reads only.
     func status(of projections: [any Projection]) throws(EventStoreError) -> [ProjectionStatus]
 
-    /// Applies the events that fresh or missing projections have not seen yet, rows and checkpoint in one transaction per batch.
+    /// Applies the events that fresh or missing projections have not seen yet.
     ///
+    /// Rows and checkpoint change in one transaction per batch.
     /// A stale projection is left alone: it answers from its old tables until `rebuild`.
     func catchUp(_ projections: [any Projection]) throws(EventStoreError)
 

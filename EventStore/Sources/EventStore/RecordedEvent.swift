@@ -1,6 +1,7 @@
 /// A fact in the log.
 ///
-/// Read through a log that has upcasters, `payload` and `schemaVersion` are the current ones; the stored bytes never change.
+/// Read through a log that has upcasters, `payload` and `schemaVersion` are the current ones; the stored
+/// bytes stay.
 public struct RecordedEvent: Hashable, Sendable {
     /// Place in the whole log.
     public let position: Position
@@ -14,8 +15,10 @@ public struct RecordedEvent: Hashable, Sendable {
     public let type: EventType
     /// The version of `payload`'s schema.
     public let schemaVersion: Int
-    /// What happened.
+    /// What happened; empty if it was erased.
     public let payload: String
+    /// Whether the payload was erased; no upcaster and no projection sees such an event.
+    public let isErased: Bool
     /// What is known about the recording.
     public let metadata: String
     /// When it happened in the world, if that is one moment.
@@ -34,7 +37,8 @@ public struct RecordedEvent: Hashable, Sendable {
         payload: String,
         metadata: String,
         occurredAt: Timestamp?,
-        recordedAt: Timestamp
+        recordedAt: Timestamp,
+        isErased: Bool = false
     ) {
         self.position = position
         self.stream = stream
@@ -46,5 +50,6 @@ public struct RecordedEvent: Hashable, Sendable {
         self.metadata = metadata
         self.occurredAt = occurredAt
         self.recordedAt = recordedAt
+        self.isErased = isErased
     }
 }

@@ -1,14 +1,14 @@
 /// A checked set of upcasters: from every version of a payload there is exactly one way to the current one.
 ///
-/// A step leads from a version to the next, so a cycle cannot be written down; `init` refuses what can go wrong: two
-/// steps from one version, and a version from which no step leads on.
+/// A step leads from a version to the next, so a cycle cannot be written down; `init` refuses what can go
+/// wrong: two steps from one version, and a version from which no step leads on.
 public struct Upcasters: Sendable {
     private let steps: [EventType: [Upcaster]]
 
     /// Makes a set and checks it.
     ///
-    /// - Throws: `invalidUpcasters` when a type has two steps from one version, a version below 1, or a gap: the steps
-    ///   of a type start at version 1 and follow each other.
+    /// - Throws: `invalidUpcasters` when a type has two steps from one version, a version below 1, or a gap:
+    ///   the steps of a type start at version 1 and follow each other.
     public init(_ upcasters: [Upcaster]) throws(EventStoreError) {
         var steps: [EventType: [Upcaster]] = [:]
         for upcaster in upcasters { steps[upcaster.type, default: []].append(upcaster) }
@@ -38,11 +38,13 @@ public struct Upcasters: Sendable {
 
     /// Brings an event's payload to the current version of its schema.
     ///
-    /// Events of a type without steps come back as they are.
-    /// - Throws: `upcastFailed` when a step throws, and when the event is of a later version than the set knows: a newer
-    ///   program wrote it.
+    /// Events of a type without steps, and events whose payload was erased, come back as they are.
+    /// - Throws: `upcastFailed` when a step throws, and when the event is of a later version than the set
+    ///   knows: a newer program wrote it.
     public func upcast(_ event: RecordedEvent) throws(EventStoreError) -> RecordedEvent {
-        guard let path = steps[event.type], event.schemaVersion != path.count + 1 else { return event }
+        guard let path = steps[event.type], event.schemaVersion != path.count + 1, !event.isErased else {
+            return event
+        }
         guard (1...path.count).contains(event.schemaVersion) else {
             throw .upcastFailed(
                 type: event.type,
@@ -69,7 +71,8 @@ public struct Upcasters: Sendable {
 
     /// A digest of which steps the set holds for these types; for all types when the set is empty.
     ///
-    /// It tells that a step was added, not that the code of a step changed: a projection raises its own version then.
+    /// It tells that a step was added, not that the code of a step changed: a projection raises its own
+    /// version then.
     public func fingerprint(of types: Set<EventType> = []) -> EventHash {
         var bytes = CanonicalBytes(tag: "upcasts1")
         let names = steps.keys.filter { types.isEmpty || types.contains($0) }.map(\.rawValue)

@@ -33,7 +33,8 @@ extension Connection {
             return ProjectionStatus(name: projection.name, position: .start, state: .missing)
         }
         let state: ProjectionStatus.State =
-            // A position behind the head comes from another history of the file: nothing built on it can be trusted.
+            // A position behind the head comes from another history of the file: nothing built on it can be
+            // trusted.
             if record.fingerprint != projection.fingerprint(with: upcasters)
                 || record.position > head.rawValue
             {
@@ -63,16 +64,27 @@ extension Connection {
     /// Makes the tables of a projection, empty, and notes whose they are.
     func createTables(
         of projection: any Projection,
-        isLive: Bool,
+        in place: TablePlace,
         generation: Int64
     ) throws(EventStoreError) {
         for table in projection.tables {
-            let name = isLive ? table.name : TableDefinition.rebuildName(of: table.name)
-            for sql in TableDefinition(table: table, name: name).creation(generation: generation) {
+            for sql in TableDefinition(table: table, place: place).creation(generation: generation) {
                 try execute(sql)
             }
-            try own(name, by: projection.name, isLive: isLive)
+            guard place != .aside else { continue }
+            try own(place.name(of: table.name), by: projection.name, isLive: place == .live)
         }
+    }
+
+    /// Drops the tables of all rebuilds that go on or were broken off.
+    func dropUnfinishedTables() throws(EventStoreError) {
+        let unfinished = try statement("SELECT DISTINCT projection FROM projection_tables WHERE is_live = 0")
+        var names: [String] = []
+        do {
+            defer { unfinished.reset() }
+            while try unfinished.step() { names.append(try unfinished.text(0)) }
+        }
+        for name in names { try dropTables(of: name, areLive: false) }
     }
 
     /// Drops the tables of a projection, live ones or those under construction, whatever it declares today.
@@ -111,7 +123,7 @@ extension Connection {
             for table in projection.tables {
                 defer { statement.reset() }
                 try statement.bind(table.name, at: 1)
-                try statement.bind(TableDefinition.rebuildName(of: table.name), at: 2)
+                try statement.bind(TablePlace.rebuild.name(of: table.name), at: 2)
                 while try statement.step() {
                     let owner = try statement.text(0)
                     if given.contains(owner) { continue }
@@ -142,16 +154,18 @@ extension Connection {
     }
 
     /// Applies events in order; the first that fails ends it.
+    ///
+    /// What was erased is passed over.
     func apply(
         _ events: [RecordedEvent],
         to projection: any Projection,
         after position: Int64,
-        isLive: Bool
+        in place: TablePlace
     ) throws(EventStoreError) {
         let types = projection.types
-        let writer = TableWriter(self, for: projection, isLive: isLive)
+        let writer = TableWriter(self, for: projection, in: place)
         defer { writer.close() }
-        for event in events where event.position.rawValue > position {
+        for event in events where event.position.rawValue > position && !event.isErased {
             guard types.isEmpty || types.contains(event.type) else { continue }
             do {
                 try projection.apply(event, to: writer)
@@ -163,10 +177,11 @@ extension Connection {
         }
     }
 
-    /// The next events that some of the projections read, upcast, and how far the log was looked through for them.
+    /// The next events that some of the projections read, upcast, and how far the log was looked through for
+    /// them.
     ///
-    /// Within a transaction. That position, not the last event's, is the checkpoint: events that nobody reads must not be
-    /// looked at again and again.
+    /// Within a transaction. That position, not the last event's, is the checkpoint: events that nobody reads
+    /// must not be looked at again and again.
     func batch(
         for projections: [any Projection],
         after position: Int64,
@@ -176,7 +191,8 @@ extension Connection {
         let head = try head().position.rawValue
         let readsAll = projections.contains { $0.types.isEmpty }
         let types = readsAll ? [] : projections.reduce(into: Set<EventType>()) { $0.formUnion($1.types) }
-        // A filter could look through the whole log before it finds a page full: bound what one batch looks at.
+        // A filter could look through the whole log before it finds a page full: bound what one batch looks
+        // at.
         let through = min(head, position + Int64(limit) * (types.isEmpty ? 1 : 16))
         var events = try events(EventQuery(types: types, after: position, through: through, limit: limit))
         for index in events.indices { events[index] = try upcasters.upcast(events[index]) }

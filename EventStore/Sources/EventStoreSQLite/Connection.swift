@@ -3,8 +3,8 @@ import EventStore
 
 /// One connection to a database file, with the statements it has prepared.
 ///
-/// Not Sendable: one thread at a time, which `ConnectionSlot` sees to. `@safe`: the pointer never leaves this file and
-/// `Statement`, and is valid from `init` to `deinit`.
+/// Not Sendable: one thread at a time, which `ConnectionSlot` sees to. `@safe`: the pointer never leaves this
+/// file and `Statement`, and is valid from `init` to `deinit`.
 @safe
 final class Connection {
     private let handle: OpaquePointer
@@ -28,15 +28,16 @@ final class Connection {
     /// How often a lock held by another is tried, once a millisecond: about five seconds.
     private static let attempts: Int32 = 5000
 
-    /// How many statements are kept; a program has some dozens, a tool that composes queries may have any number.
+    /// How many statements are kept; a program has some dozens, a tool that composes queries may have any
+    /// number.
     private static let capacity = 256
 
-    /// Opens a file.
-    init(path: String, mode: Mode) throws(EventStoreError) {
+    /// Opens a file; `vfs` names the layer under SQLite that reads and writes, nil for the system's own.
+    init(path: String, mode: Mode, vfs: String? = nil) throws(EventStoreError) {
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
         let code = unsafe ResultCode(
-            rawValue: sqlite3_open_v2(try Connection.uri(path, mode), &handle, flags, nil)
+            rawValue: sqlite3_open_v2(try Connection.uri(path, mode), &handle, flags, vfs)
         )
         guard code == .ok, let handle = unsafe handle else {
             let error = unsafe Connection.error(code, handle, path: path, sql: nil)
@@ -48,8 +49,8 @@ final class Connection {
         unsafe self.handle = handle
         self.path = path
         unsafe sqlite3_extended_result_codes(handle, 1)
-        // The built-in wait polls ever more seldom, up to 100 ms apart, and would miss the short gaps that a rebuild
-        // leaves between its batches. A poll a millisecond finds them.
+        // The built-in wait polls ever more seldom, up to 100 ms apart, and would miss the short gaps that a
+        // rebuild leaves between its batches. A poll a millisecond finds them.
         unsafe sqlite3_busy_handler(
             handle,
             { _, count in
@@ -106,6 +107,9 @@ final class Connection {
         return try statement.step() ? statement.integer(0) : 0
     }
 
+    /// The format of the file; 0 if it is no store yet.
+    func format() throws(EventStoreError) -> Int64 { try integer("PRAGMA user_version") }
+
     /// Forgets all statements: after tables were dropped or renamed they name what is gone.
     func forgetStatements() { statements.removeAll() }
 
@@ -145,10 +149,11 @@ final class Connection {
 
     // MARK: Transactions
 
-    /// Runs `body` in a transaction that takes the write lock at once, and takes back all of it if anything fails.
+    /// Runs `body` in a transaction that takes the write lock at once, and takes back all of it if anything
+    /// fails.
     ///
-    /// A transaction that reads first and asks for the lock later fails as soon as another has written in between,
-    /// however long it is ready to wait.
+    /// A transaction that reads first and asks for the lock later fails as soon as another has written in
+    /// between, however long it is ready to wait.
     func writing<Result>(
         _ body: () throws(EventStoreError) -> Result
     ) throws(EventStoreError) -> Result {
@@ -188,11 +193,37 @@ final class Connection {
         do {
             try statement("ROLLBACK").run()
         } catch {
-            // The failure that led here is the cause and is thrown. A transaction left open fails the next BEGIN.
+            // The failure that led here is the cause and is thrown. A transaction left open fails the next
+            // BEGIN.
         }
     }
 
     // MARK: The file
+
+    /// Copies all pages to another connection's file.
+    ///
+    /// Within a reading transaction the copy is of one moment, however many steps it takes.
+    func copyPages(
+        to target: Connection,
+        progress: (_ copied: Int64, _ total: Int64) -> Void
+    ) throws(EventStoreError) {
+        guard let backup = unsafe sqlite3_backup_init(target.handle, "main", handle, "main") else {
+            let code = unsafe ResultCode(rawValue: sqlite3_extended_errcode(target.handle))
+            throw unsafe Connection.error(code, target.handle, path: target.path, sql: nil)
+        }
+        var code = ResultCode.ok
+        while code == .ok {
+            code = unsafe ResultCode(rawValue: sqlite3_backup_step(backup, 4096))
+            let total = unsafe Int64(sqlite3_backup_pagecount(backup))
+            let left = unsafe Int64(sqlite3_backup_remaining(backup))
+            progress(total - left, total)
+        }
+        let end = unsafe ResultCode(rawValue: sqlite3_backup_finish(backup))
+        guard code == .done, end == .ok else {
+            let failed = code == .done ? end : code
+            throw unsafe Connection.error(failed, target.handle, path: target.path, sql: nil)
+        }
+    }
 
     /// Whether the file was opened without the right to write it, whatever was asked for.
     var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") != 0 }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Connections that only read: as many as there are readers at once, each lent to one of them at a time.
 final class ReaderPool: Sendable {
-    private let file: StoreFile
+    let file: StoreFile
     private let idle = Mutex<[ConnectionSlot]>([])
 
     /// How many connections wait for their next use; more are closed.

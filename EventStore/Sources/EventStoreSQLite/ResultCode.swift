@@ -30,13 +30,22 @@ struct ResultCode: RawRepresentable, Hashable {
         case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path)
         case SQLITE_NOTADB: .notAStore(path: path)
         case SQLITE_CORRUPT: .damaged(path: path, reason: message)
+        case SQLITE_CANTOPEN where systemError == ResultCode.isReadOnlyFileSystem: .readOnly(path: path)
         case SQLITE_CANTOPEN, SQLITE_PERM:
             .cannotOpen(path: path, reason: ResultCode.reason(systemError) ?? message)
+        case SQLITE_IOERR where ResultCode.noSpace.contains(systemError): .diskFull(path: path)
+        case SQLITE_IOERR where systemError == ResultCode.isReadOnlyFileSystem: .readOnly(path: path)
         case SQLITE_IOERR where systemError == ResultCode.isFolder:
             .cannotOpen(path: path, reason: ResultCode.reason(systemError) ?? message)
         default: .database(code: rawValue, message: message, sql: sql)
         }
     }
+
+    /// EROFS: the disk is mounted to read only.
+    private static let isReadOnlyFileSystem: Int32 = 30
+
+    /// EFBIG, ENOSPC and EDQUOT (Linux, Darwin): a limit on file size or a quota is a full disk to who writes.
+    private static let noSpace: Set<Int32> = [27, 28, 122, 69]
 
     /// EISDIR: SQLite opens a folder to read as if it were a file, and fails later.
     private static let isFolder: Int32 = 21

@@ -3,8 +3,8 @@ public import EventStore
 extension SQLiteEventLog {
     /// Appends all events to the end of a stream, or none; durable when it returns.
     ///
-    /// - Throws: `versionConflict`, `idConflict`, `invalidDeclaration`, `readOnly`, `diskFull`, `busy`, `damaged`; in every
-    ///   case the log is as it was before.
+    /// - Throws: `versionConflict`, `idConflict`, `invalidDeclaration`, `readOnly`, `diskFull`, `busy`,
+    ///   `damaged`; in every case the log is as it was before.
     /// - Complexity: O(n log N) for n events into a log of N, and one sync of the disk.
     public func append(
         _ events: [NewEvent],
@@ -26,7 +26,7 @@ extension SQLiteEventLog {
 
 extension Connection {
     /// Appends within a transaction.
-    fileprivate func append(
+    func append(
         _ rule: AppendRule,
         clock: () -> Timestamp
     ) throws(EventStoreError) -> AppendReceipt {
@@ -50,7 +50,8 @@ extension Connection {
                 recordedAt: recordedAt
             )
             hash = HashChain.hash(of: header, after: hash)
-            try insert(header, hash: hash, payload: rule.events[index].payload)
+            try insert(header, hash: hash)
+            try insert(rule.events[index].payload, at: header.position)
             positions.append(header.position)
         }
         try moveHead(to: end.position + Int64(positions.count), hash: hash)
@@ -112,11 +113,8 @@ extension Connection {
         return (position, hash, Timestamp(rawValue: statement.integer(3)))
     }
 
-    private func insert(
-        _ header: EventHeader,
-        hash: EventHash,
-        payload: String
-    ) throws(EventStoreError) {
+    /// Writes an event without its payload.
+    func insert(_ header: EventHeader, hash: EventHash) throws(EventStoreError) {
         let event = try statement("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         try event.bind(header.position.rawValue, at: 1)
         try event.bind(header.stream.rawValue, at: 2)
@@ -130,13 +128,18 @@ extension Connection {
         try event.bind(header.payloadDigest, at: 10)
         try event.bind(hash, at: 11)
         try event.run()
+    }
+
+    /// Writes a payload; nil for one that an erasure tells of.
+    func insert(_ payload: String?, at position: Position) throws(EventStoreError) {
         let data = try statement("INSERT INTO payloads VALUES (?, ?)")
-        try data.bind(header.position.rawValue, at: 1)
-        try data.bind(payload, at: 2)
+        try data.bind(position.rawValue, at: 1)
+        if let payload { try data.bind(payload, at: 2) } else { try data.bindNull(at: 2) }
         try data.run()
     }
 
-    private func moveHead(to position: Int64, hash: EventHash) throws(EventStoreError) {
+    /// Moves the head forwards.
+    func moveHead(to position: Int64, hash: EventHash) throws(EventStoreError) {
         let statement = try statement("UPDATE head SET position = ?, hash = ? WHERE id = 1")
         try statement.bind(position, at: 1)
         try statement.bind(hash, at: 2)

@@ -6,8 +6,8 @@ extension SQLiteEventLog: ProjectionStore {
 
     /// How each projection stands to the log; reads only.
     ///
-    /// A projection that has seen more than the log holds, as after an older copy of the log was put back under newer
-    /// tables, counts as stale.
+    /// A projection that has seen more than the log holds, as after an older copy of the log was put back
+    /// under newer tables, counts as stale.
     public func status(
         of projections: [any Projection]
     ) throws(EventStoreError) -> [ProjectionStatus] {
@@ -25,10 +25,12 @@ extension SQLiteEventLog: ProjectionStore {
         }
     }
 
-    /// Applies the events that fresh or missing projections have not seen yet, rows and checkpoint in one transaction.
+    /// Applies the events that fresh or missing projections have not seen yet, rows and checkpoint in one
+    /// transaction.
     ///
-    /// Batches of at most 2,000 events. A stale projection is left alone. If one projection fails, its rows and checkpoint
-    /// stay as they were after its last good batch, the others go on, and the failure is thrown at the end.
+    /// Batches of at most 2,000 events. A stale projection is left alone. If one projection fails, its rows
+    /// and checkpoint stay as they were after its last good batch, the others go on, and the failure is
+    /// thrown at the end.
     public func catchUp(_ projections: [any Projection]) throws(EventStoreError) {
         try validate(projections)
         var open = projections
@@ -75,8 +77,10 @@ extension SQLiteEventLog: ProjectionStore {
 
     /// Runs one SQL query over the live tables of projections; `?` marks take the arguments in order.
     ///
-    /// Allowed is one statement that reads, whatever its text: SQLite's authorizer decides while it is compiled.
-    /// - Throws: `invalidDeclaration` for anything else and for a wrong number of arguments, `database` for wrong SQL.
+    /// Allowed is one statement that reads, whatever its text: SQLite's authorizer decides while it is
+    /// compiled.
+    /// - Throws: `invalidDeclaration` for anything else and for a wrong number of arguments, `database` for
+    ///   wrong SQL.
     public func rows(_ sql: String, _ arguments: [Value] = []) throws(EventStoreError) -> [[Value]] {
         try withReader { (connection) throws(EventStoreError) in
             let statement = try connection.query(sql)
@@ -114,7 +118,7 @@ extension Connection {
             case .missing:
                 try requireFree([projection])
                 let generation = try nextGeneration()
-                try createTables(of: projection, isLive: true, generation: generation)
+                try createTables(of: projection, in: .live, generation: generation)
                 due.append((projection, 0, generation))
             case .behind:
                 let generation = try record(of: projection.name)?.generation ?? 1
@@ -131,7 +135,7 @@ extension Connection {
         var open: Set<String> = []
         for (projection, position, generation) in due {
             let end = max(position, batch.end)
-            try apply(batch.events, to: projection, after: position, isLive: true)
+            try apply(batch.events, to: projection, after: position, in: .live)
             try setRecord(of: projection, upcasters: upcasters, position: end, generation: generation)
             if end < batch.head { open.insert(projection.name) }
         }

@@ -5,8 +5,8 @@ extension SQLiteEventLog {
     ///
     /// Every event passes the upcasters here, and nowhere else.
     /// - Throws: `upcastFailed`, `invalidDeclaration` for a query that contradicts itself, `busy`, `damaged`.
-    /// - Complexity: O(page) for a stream or the whole log; a filter by type looks at every event on its way, and order by
-    ///   `occurredAt` sorts all that match.
+    /// - Complexity: O(page) for a stream or the whole log; a filter by type looks at every event on its way,
+    ///   and order by `occurredAt` sorts all that match.
     public func read(_ query: EventQuery) throws(EventStoreError) -> [RecordedEvent] {
         var events = try readStored(query)
         for index in events.indices { events[index] = try upcasters.upcast(events[index]) }
@@ -80,7 +80,8 @@ extension Connection {
 
     private func event(_ row: Statement) throws(EventStoreError) -> RecordedEvent {
         let position = Position(rawValue: row.integer(0))
-        guard !row.isNull(9) else {
+        let isErased = row.isNull(9)
+        guard !isErased || !row.isNull(10) else {
             throw .damaged(path: path, reason: "the event at position \(position) has no payload")
         }
         return RecordedEvent(
@@ -90,17 +91,18 @@ extension Connection {
             id: EventID(rawValue: try row.text(3)),
             type: EventType(rawValue: try row.text(4)),
             schemaVersion: Int(row.integer(5)),
-            payload: try row.text(9),
+            payload: isErased ? "" : try row.text(9),
             metadata: try row.text(6),
             occurredAt: row.isNull(7) ? nil : Timestamp(rawValue: row.integer(7)),
-            recordedAt: Timestamp(rawValue: row.integer(8))
+            recordedAt: Timestamp(rawValue: row.integer(8)),
+            isErased: isErased
         )
     }
 
     /// The positions of the events recorded in a range of time.
     ///
-    /// Positions have no gaps and `recorded_at` never goes backwards, so bisecting finds both ends without an index:
-    /// O(log² N).
+    /// Positions have no gaps and `recorded_at` never goes backwards, so bisecting finds both ends without an
+    /// index: O(log² N).
     private func positions(recordedIn range: Range<Timestamp>) throws(EventStoreError) -> Range<Int64> {
         let last = try head().position.rawValue
         let lower = try firstPosition(recordedSince: range.lowerBound, last: last)

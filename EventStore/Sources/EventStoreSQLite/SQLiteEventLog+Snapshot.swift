@@ -4,8 +4,8 @@ import Synchronization
 extension SQLiteEventLog {
     /// Runs `body` so that all reads of this log within it see one state of the store.
     ///
-    /// What others append meanwhile, and what `body` appends itself, shows after it. Snapshots may be nested: the inner
-    /// one sees what the outer one does.
+    /// What others append meanwhile, and what `body` appends itself, shows after it. Snapshots may be nested:
+    /// the inner one sees what the outer one does.
     public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
         guard Snapshot.current(of: self) == nil else { return try body() }
         let slot = try readers.take()

@@ -2,9 +2,10 @@ public import EventStore
 
 /// An event log and its projections in one SQLite file.
 ///
-/// One connection writes, one transaction at a time, durable when the call returns. Reads have connections of their own
-/// and never wait for a write. Any number of logs, in any number of processes of one machine, may have a file open; a
-/// write waits about five seconds for another's before it fails with `busy`. docs/store.md tells the file's format.
+/// One connection writes, one transaction at a time, durable when the call returns. Reads have connections of
+/// their own and never wait for a write. Any number of logs, in any number of processes of one machine, may
+/// have a file open; a write waits about five seconds for another's before it fails with `busy`.
+/// docs/store.md tells the file's format.
 public final class SQLiteEventLog: EventLog {
     /// The file.
     public let path: String
@@ -34,7 +35,8 @@ public final class SQLiteEventLog: EventLog {
     ///   - path: Where the file is, absolute or relative to the working directory.
     ///   - access: What may be done with it.
     ///   - upcasters: Applied to every event read.
-    ///   - clock: Asked once an append for the moment of recording; never goes backwards in the log even if it does.
+    ///   - clock: Asked once an append for the moment of recording; never goes backwards in the log even if
+    ///     it does.
     /// - Returns: The log.
     /// - Throws: `cannotOpen`, `notAStore`, `newerStore`, `readOnly`, `damaged`, `busy`.
     public static func open(
@@ -45,6 +47,17 @@ public final class SQLiteEventLog: EventLog {
     ) throws(EventStoreError) -> SQLiteEventLog {
         let (file, writer) = try StoreFile.open(path, access: access)
         return SQLiteEventLog(file, writer: writer, upcasters: upcasters, clock: clock)
+    }
+
+    /// Opens a log over a layer of its own under SQLite, so that a test can make the disk fail.
+    static func open(
+        at path: String,
+        access: Access,
+        vfs: String,
+        clock: @escaping @Sendable () -> Timestamp
+    ) throws(EventStoreError) -> SQLiteEventLog {
+        let (file, writer) = try StoreFile.open(path, access: access, vfs: vfs)
+        return SQLiteEventLog(file, writer: writer, upcasters: .none, clock: clock)
     }
 
     /// Runs `body` on the connection that writes.

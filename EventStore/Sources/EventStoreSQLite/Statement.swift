@@ -3,8 +3,8 @@ import EventStore
 
 /// A prepared statement; finalized when the last reference goes.
 ///
-/// Parameters and columns count from 1 and 0, as in SQLite. `@safe`: the pointer never leaves, and is valid from `init`
-/// to `deinit`.
+/// Parameters and columns count from 1 and 0, as in SQLite. `@safe`: the pointer never leaves, and is valid
+/// from `init` to `deinit`.
 @safe
 final class Statement {
     private let handle: OpaquePointer
@@ -15,13 +15,15 @@ final class Statement {
 
     /// Compiles one statement.
     ///
-    /// - Throws: `invalidDeclaration` if `sql` holds none or more than one; the error of `sqlite3_prepare_v3` otherwise.
+    /// - Throws: `invalidDeclaration` if `sql` holds none or more than one; the error of `sqlite3_prepare_v3`
+    ///   otherwise.
     init(_ sql: String, connection: OpaquePointer, path: String) throws(EventStoreError) {
         var text = sql
         var handle: OpaquePointer?
         var hasMore = false
         let code = text.withUTF8 { bytes in
-            // Bytes of a native string are followed by a terminator only if asked for: the length says where it ends.
+            // Bytes of a native string are followed by a terminator only if asked for: the length says where
+            // it ends.
             unsafe bytes.withMemoryRebound(to: CChar.self) { chars in
                 var tail: UnsafePointer<CChar>?
                 let code = unsafe sqlite3_prepare_v3(

@@ -1,14 +1,14 @@
 // Opening a file without harm.
 //
-// A file is looked at before it is opened for good, through a connection that takes no locks, ignores the write-ahead
-// log and makes nothing beside the file ("immutable"). So a file that is not ours is refused untouched. What is found
-// there decides nothing that could change meanwhile: after the real opening everything is checked again, under SQLite's
-// locks and after its recovery.
+// A file is looked at before it is opened for good, through a connection that takes no locks, ignores the
+// write-ahead log and makes nothing beside the file ("immutable"). So a file that is not ours is refused
+// untouched. What is found there decides nothing that could change meanwhile: after the real opening
+// everything is checked again, under SQLite's locks and after its recovery.
 //
-// READING WHERE NOTHING CAN BE WRITTEN. SQLite reads a WAL file through an index beside it ("-shm"), which it must be
-// able to make. On a read-only medium it cannot. If there is no "-wal" and no "-shm" file, all is in the main file and
-// nobody has it open to write: it is read as immutable. If there is, the main file alone may be out of date, and the
-// caller is told.
+// READING WHERE NOTHING CAN BE WRITTEN. SQLite reads a WAL file through an index beside it ("-shm"), which it
+// must be able to make. On a read-only medium it cannot. If there is no "-wal" and no "-shm" file, all is in
+// the main file and nobody has it open to write: it is read as immutable. If there is, the main file alone
+// may be out of date, and the caller is told.
 
 import EventStore
 
@@ -19,29 +19,35 @@ struct StoreFile: Sendable {
     /// How connections that only read are opened, as found to work.
     let readMode: Connection.Mode
 
+    /// The layer under SQLite that reads and writes; nil for the system's own.
+    var vfs: String?
+
     /// Opens a file that holds a store, or makes it one.
     ///
     /// - Returns: The file, and the connection that writes; nil if it is opened to read only.
     static func open(
         _ path: String,
-        access: SQLiteEventLog.Access
+        access: SQLiteEventLog.Access,
+        vfs: String? = nil
     ) throws(EventStoreError) -> (file: StoreFile, writer: ConnectionSlot?) {
         let isEmpty = try look(path, access: access)
         guard access != .readOnly else {
             if isEmpty { throw .notAStore(path: path) }
             return (StoreFile(path: path, readMode: try findReadMode(path)), nil)
         }
-        let writer = ConnectionSlot(try Connection(path: path, mode: access == .create ? .create : .write))
+        let mode: Connection.Mode = access == .create ? .create : .write
+        let writer = ConnectionSlot(try Connection(path: path, mode: mode, vfs: vfs))
         try writer.use { (connection) throws(EventStoreError) in
             try prepare(connection)
         }
-        // Readers may write too, as far as SQLite is concerned: whoever closes last folds the write-ahead log in.
-        return (StoreFile(path: path, readMode: .write), writer)
+        // Readers may write too, as far as SQLite is concerned: whoever closes last folds the write-ahead log
+        // in.
+        return (StoreFile(path: path, readMode: .write, vfs: vfs), writer)
     }
 
     /// A new connection that only reads.
     func reader() throws(EventStoreError) -> ConnectionSlot {
-        let slot = ConnectionSlot(try Connection(path: path, mode: readMode))
+        let slot = ConnectionSlot(try Connection(path: path, mode: readMode, vfs: vfs))
         try slot.use { (connection) throws(EventStoreError) in
             for pragma in Schema.readerPragmas { try connection.execute(pragma) }
         }
@@ -94,10 +100,15 @@ struct StoreFile: Sendable {
     private static func prepare(_ connection: Connection) throws(EventStoreError) {
         let isEmpty = try check(connection)
         guard !connection.isReadOnly else { throw .readOnly(path: connection.path) }
-        if isEmpty {
+        let isOlder = try connection.format() < Schema.version
+        if isEmpty || isOlder {
             try connection.writing { () throws(EventStoreError) in
-                // Another may have made the tables while this one waited for the lock.
-                if try check(connection) { try Schema.create(in: connection) }
+                // Another may have made or upgraded the tables while this one waited for the lock.
+                if try check(connection) {
+                    try Schema.create(in: connection)
+                } else if try connection.format() < Schema.version {
+                    try Schema.upgrade(connection)
+                }
             }
         }
         try useWAL(connection)
@@ -107,7 +118,8 @@ struct StoreFile: Sendable {
     /// Turns on the write-ahead log, which the file then remembers.
     private static func useWAL(_ connection: Connection) throws(EventStoreError) {
         guard try journalMode(connection, "PRAGMA journal_mode") != "wal" else { return }
-        // Turning it on needs the file to itself, and SQLite does not wait for that: others may be about to do the same.
+        // Turning it on needs the file to itself, and SQLite does not wait for that: others may be about to
+        // do the same.
         var attempts = 0
         while true {
             do throws(EventStoreError) {

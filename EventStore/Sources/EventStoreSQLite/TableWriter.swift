@@ -17,14 +17,13 @@ final class TableWriter: RowWriter {
         var lookup: Statement?
     }
 
-    /// Makes a writer for the live tables of a projection, or for those under construction.
-    init(_ connection: Connection, for projection: any Projection, isLive: Bool) {
+    /// Makes a writer for the tables of a projection that lie in one place.
+    init(_ connection: Connection, for projection: any Projection, in place: TablePlace) {
         self.connection = connection
         self.projection = projection.name
         self.tables = [:]
         for table in projection.tables {
-            let name = isLive ? table.name : TableDefinition.rebuildName(of: table.name)
-            let definition = TableDefinition(table: table, name: name)
+            let definition = TableDefinition(table: table, place: place)
             tables[table.name] = Statements(definition: definition, rowIDColumn: definition.rowIDColumn)
         }
     }

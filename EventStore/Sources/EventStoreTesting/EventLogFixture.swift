@@ -6,7 +6,8 @@ public struct EventLogFixture: Sendable {
     public let open:
         @Sendable (Upcasters, _ clock: @escaping @Sendable () -> Timestamp) throws -> any EventLog
 
-    /// Attempts to change or remove what is recorded, each through whatever door the storage has; all must throw.
+    /// Attempts to change or remove what is recorded, each through whatever door the storage has; all must
+    /// throw.
     public let tampering: [@Sendable () throws -> Void]
 
     /// Makes a fixture.

@@ -1,6 +1,7 @@
 import EventStore
 
-/// Balances of accounts, and every booking: one row changed again and again, and one row added for each event.
+/// Balances of accounts, and every booking: one row changed again and again, and one row added for each
+/// event.
 struct BalanceProjection: Projection {
     var name = "balances"
     var version = 1

@@ -76,7 +76,7 @@ struct DamageTests {
             _ = try folder.log().append(NewEvent.deposits(1...2000), to: .a, expecting: .none)
         }
         var bytes = try folder.bytes("log.db")
-        for page in 10..<30 {
+        for page in 20..<40 {
             bytes.replaceSubrange(page * 4096..<page * 4096 + 100, with: Data(repeating: 0xFF, count: 100))
         }
         try bytes.write(to: URL(fileURLWithPath: folder.file()))

@@ -48,9 +48,9 @@ struct FileTests {
     @Test("a file of a newer format is refused untouched", arguments: allAccess)
     func newer(_ access: SQLiteEventLog.Access) throws {
         _ = try folder.log()
-        try RawDatabase(folder.file()).execute("PRAGMA user_version = 2; PRAGMA wal_checkpoint(TRUNCATE)")
+        try RawDatabase(folder.file()).execute("PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE)")
         try expectRefusal(
-            .newerStore(path: folder.file(), found: 2, readable: 1),
+            .newerStore(path: folder.file(), found: 3, readable: 2),
             access,
             leaving: try folder.bytes("log.db")
         )
@@ -119,7 +119,7 @@ struct FileTests {
         #expect(try folder.contents() == ["log.db"])
         let raw = try RawDatabase(folder.file())
         #expect(try raw.column("PRAGMA application_id") == ["1163285332"])
-        #expect(try raw.column("PRAGMA user_version") == ["1"])
+        #expect(try raw.column("PRAGMA user_version") == ["2"])
         #expect(try raw.column("PRAGMA journal_mode") == ["wal"])
         #expect(try raw.column("PRAGMA integrity_check") == ["ok"])
         #expect(try raw.column("PRAGMA foreign_key_check") == [])

@@ -163,7 +163,7 @@ struct RebuildTests {
         #expect(tables.allSatisfy { $0.hasPrefix("rebuilds") || $0.hasPrefix("sqlite_autoindex_rebuilds") })
     }
 
-    @Test("clears away what a crash left and starts over")
+    @Test("goes on where a crash broke it off, and leaves nothing behind")
     func afterCrash() throws {
         _ = try log.append(NewEvent.deposits(1...9000), to: .a, expecting: .none)
         // A copy of the file in the middle of a rebuild is what a crash leaves.
@@ -188,7 +188,9 @@ struct RebuildTests {
         #expect(try crashed.state(projection) == .missing)
         try crashed.catchUp([projection])
         #expect(try crashed.balances() == expected)
-        _ = try crashed.rebuild([projection], progress: nil)
+        let report = try crashed.rebuild([projection], progress: nil)
+        #expect(report.resumedAfter == Position(rawValue: 4000))
+        #expect(report.events == 5000)
         #expect(try crashed.balances() == expected)
         #expect(
             try RawDatabase(copy).column(
@@ -196,6 +198,23 @@ struct RebuildTests {
             ) == ["0"]
         )
         #expect(try RawDatabase(copy).column("SELECT count(*) FROM rebuilds") == ["0"])
+    }
+
+    @Test("starts over when the projection has changed since it was broken off")
+    func afterCrashAndChange() throws {
+        _ = try log.append(NewEvent.deposits(1...10), to: .a, expecting: .none)
+        let raw = try RawDatabase(folder.file())
+        try raw.execute(
+            """
+            CREATE TABLE balance__rebuild (old TEXT);
+            INSERT INTO projection_tables VALUES ('balance__rebuild', 'balances', 0);
+            INSERT INTO rebuilds VALUES ('balances', 4, 1, zeroblob(32), 7)
+            """
+        )
+        let report = try log.rebuild([projection], progress: nil)
+        #expect(report.resumedAfter == .start)
+        #expect(report.events == 10)
+        #expect(try raw.column("SELECT count(*) FROM rebuilds") == ["0"])
     }
 
     @Test("gives way to a rebuild of the same projection that began later")

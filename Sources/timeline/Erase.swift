@@ -1,0 +1,133 @@
+import ArgumentParser
+import EventStore
+import NewsEvents
+import NewsText
+import NewsTimeline
+import NewsViews
+
+/// Takes an article out of the store.
+struct Erase: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Erase an article's text and all found in it, for good.",
+        discussion: """
+            For takedowns the law demands. The text, the events found in it and every copy in the store's file are \
+            overwritten; the hash chain still verifies, because it seals digests. The log keeps that, when, why and \
+            by whom it was erased, with the length and the SHA-256 of the text; timeline list articles shows it. An \
+            erased article cannot be recorded again.
+
+            What stays: the article's id, the moments of recording, and the name of the file it was read from. \
+            Copies elsewhere (backups, exports) are beyond reach. Writing the file anew needs free space of its \
+            size. If erasing is broken off, run it again: it goes on where it stopped.
+
+            Examples:
+              timeline erase a5631 --reason "court order 12/2026" --by "J. Doe"
+              timeline erase a5631 --reason "court order 12/2026" --dry-run
+            """
+    )
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: "The article: its id or the beginning of it.")
+    var article: String
+
+    @Option(help: "Why; it stays in the log for ever.")
+    var reason: String
+
+    @Option(help: "Who erases it.")
+    var by: String?
+
+    @Flag(help: "Show what would be erased; erase nothing.")
+    var dryRun = false
+
+    func validate() throws {
+        if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason must say why.") }
+    }
+
+    func run() throws {
+        let place = try StorePath(global, environment: Surroundings(global).environment)
+        let store = try dryRun ? Composition.openToRead(place) : Composition.openToRebuild(place)
+        if !dryRun { try store.catchUp(NewsProjections.all) }
+        let listing = try NameLookup(reader: TimelineReader(store: store)).article(article)
+        let erasure = try ArticleErasure(of: listing, in: store)
+        let body = erasure.body(reason: reason, by: by)
+        var out = StandardOutput()
+        let extent =
+            "its text (\(Counted.grouped(body.characters)) characters) and \(Counted.of(body.events, "event"))"
+        if dryRun {
+            out.write(
+                erasure.isDone
+                    ? "article \(listing.shortID) is erased already\n"
+                    : "article \(listing.shortID): would erase \(extent)\ndry run, nothing erased\n"
+            )
+            return try out.flush()
+        }
+        let receipt = try ProgressBar.during("replaying without it") { bar in
+            try store.erase(
+                stream: listing.id.stream,
+                reason: body.reason,
+                recording: try body.newEvent(metadata: Program.metadata),
+                projections: NewsProjections.all,
+                progress: bar?.rebuild
+            )
+        }
+        if let position = receipt.recordedBy {
+            out.write("article \(listing.shortID) erased: \(extent) · seq \(position)\n")
+            StandardError.write(
+                "note: backups, exports and other copies outside \(place.path) are not reached\n"
+            )
+        } else {
+            out.write("article \(listing.shortID) was erased before; the file was written anew\n")
+        }
+        try out.flush()
+    }
+}
+
+/// What there is to erase of one article, read from its stream.
+private struct ArticleErasure {
+    private let listing: ArticleListing
+    private var recorded: ArticleRecorded?
+    private var earlier: ArticleErased?
+    private var events = 0
+
+    /// Whether nothing is left to erase.
+    var isDone: Bool { earlier != nil }
+
+    init(of listing: ArticleListing, in store: any TimelineStore) throws {
+        self.listing = listing
+        var after: Int64 = 0
+        while true {
+            let page = try store.read(EventQuery(stream: listing.id.stream, after: after, limit: 500))
+            guard let last = page.last else { break }
+            for event in page where !event.isErased {
+                switch event.type {
+                case .articleRecorded, .articleErased:
+                    switch try NewsEventCodec().decode(event) {
+                    case .articleRecorded(let body): recorded = body
+                    case .articleErased(let body): earlier = body
+                    default: break
+                    }
+                case .articleExtracted: break
+                // Counted by type: an event that cannot be read can be erased all the same.
+                default: events += 1
+                }
+            }
+            after = last.version
+        }
+    }
+
+    /// The event that tells of it; the one recorded before, if it was erased before.
+    func body(reason: String, by: String?) -> ArticleErased {
+        earlier
+            ?? ArticleErased(
+                article: listing.id,
+                reason: reason,
+                by: by,
+                sha256: recorded?.sha256 ?? "",
+                characters: recorded?.characters ?? listing.characters,
+                published: listing.published.description,
+                position: listing.position.rawValue,
+                recordedAt: listing.recordedAt.rawValue,
+                events: events
+            )
+    }
+}

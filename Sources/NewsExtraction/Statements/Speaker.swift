@@ -51,33 +51,41 @@ struct Speaker {
         }
     }
 
-    /// "…," wrote Trump: a name right behind the verb that the tree took for something else.
+    /// "…," wrote Trump; "…," read the statement: a noun right behind the verb that the tree took for something else.
     private static func inverted(_ verb: Int, in reading: Reading) -> Int? {
-        guard verb > 0, [",", "\"", "”", "''", "’"].contains(reading.form(verb - 1)),
-            reading.tree.child(of: verb, by: [.nominalSubject]) == nil
+        let subjects = reading.tree.children(of: verb, by: [.nominalSubject, .expletive])
+        guard verb > 1, [",", "\"", "”", "''", "’"].contains(reading.form(verb - 1)),
+            !reading.form(verb).hasSuffix("ing"),
+            reading.form(verb - 1) != "," || !StatementAudience.addressing.contains(reading.lemma(verb)),
+            !subjects.contains(where: { !reading.isQuoted[$0] })
         else { return nil }
-        return reading.tree.children(of: verb).first { child in
-            guard child > verb, let entity = reading.entityOfHead[child],
-                let reference = reading.document.entities[entity].references.first(where: { $0.head == child }
-                )
-            else { return false }
-            return reference.tokens.lowerBound == verb + 1
+        return reading.tree.children(
+            of: verb,
+            by: [.object, .indirectObject, .oblique, .unspecified, .apposition]
+        )
+        .first { child in
+            child > verb && !reading.isQuoted[child] && reading.tree.caseWords(of: child) == nil
+                && reading.tree.span(of: child) { $0 > child }.lowerBound == verb + 1
         }
     }
 
     /// "Lund said the border would open, adding that": the participle goes on with Lund although it hangs on the content.
     private static func continued(_ verb: Int, in reading: Reading) -> Int? {
-        guard reading.form(verb).hasSuffix("ing"), verb > 1,
-            reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil,
-            reading.token(verb - 1).tag == .punctuation || reading.token(verb - 2).tag == .punctuation
-        else { return nil }
+        guard verb > 1, reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil else {
+            return nil
+        }
+        let isParticiple =
+            reading.form(verb).hasSuffix("ing")
+            && (reading.token(verb - 1).tag == .punctuation || reading.token(verb - 2).tag == .punctuation)
+        guard isParticiple || reading.relation(verb).universal == .conjunct else { return nil }
         var current = verb
         while true {
             let head = reading.token(current).head
             guard head != current, head < verb else { return nil }
             if reading.relation(current).universal == .clausalComplement, !reading.isQuoted[head],
                 current < verb,
-                ReportingVerbs.frames(of: head, in: reading)?.contains(.clause) == true
+                ReportingVerbs.frames(of: head, in: reading)?.contains(.clause) == true,
+                isParticiple || StatementContent.isSameTense(verb, head, reading)
             {
                 return inverted(head, in: reading) ?? reading.subject(of: head)
             }

@@ -8,6 +8,7 @@ extension StatementContent {
     /// between the first and the last word of the clause belongs to it, except what carries the saying itself.
     func clause(of verb: Int) -> [Int] {
         let complements = reading.tree.children(of: verb, by: [.clausalComplement])
+        if let enclosing = enclosing(verb, complements: complements) { return enclosing }
         let behind = complements.filter { $0 > verb }
         if let first = complements.first, first < verb, let last = behind.last, isInterruption(verb) {
             // "The measure, he said, would hurt farms": the tree takes the halves for two complements.
@@ -30,7 +31,37 @@ extension StatementContent {
             let own = Set(reading.tree.subtree(of: verb))
             return reading.tree.subtree(of: head).filter { !own.contains($0) }
         }
-        return []
+        return garbled(behind: verb)
+    }
+
+    /// "a statement saying an attack there produced nothing": a garbled clause is the rest of the sentence.
+    ///
+    /// Holds where the tree sees an object of a verb that only takes clauses, and a verb behind it.
+    private func garbled(behind verb: Int) -> [Int] {
+        guard ["say", "add", "argue", "insist"].contains(reading.lemma(verb)),
+            let object = reading.tree.child(of: verb, by: [.object]), object > verb, !reading.isQuoted[object]
+        else { return [] }
+        let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
+        let rest = (verb + 1)..<sentence.upperBound
+        let isClause = rest.contains { token in
+            token > object && [.verb, .auxiliary].contains(reading.token(token).tag)
+                && !reading.tree.isWithin(token, object)
+        }
+        return isClause ? Array(rest) : []
+    }
+
+    /// "It takes weeks, he said, and quarrels would be worse": both halves, where the tree hangs "he said" on the first
+    /// and the second on "said".
+    private func enclosing(_ verb: Int, complements: [Int]) -> [Int]? {
+        let head = reading.token(verb).head
+        let own = cueWords(of: verb)
+        guard reading.relation(verb).universal == .parataxis, head < verb, !complements.isEmpty,
+            isInterruption(verb),
+            complements.allSatisfy({ complement in
+                complement > verb && reading.tree.child(of: complement, by: [.coordinator]) != nil
+            })
+        else { return nil }
+        return reading.tree.subtree(of: head).filter { !own.contains($0) }
     }
 
     /// Whether "he said" stands between commas.
@@ -56,11 +87,33 @@ extension StatementContent {
                 words.formUnion(reading.tree.subtree(of: other))
             }
         }
+        // "said he could not comment because": a reason or condition belongs to what was said.
+        for other in reading.tree.children(of: verb, by: [.adverbialClause]) where other > complements[0] {
+            let marker = reading.tree.child(of: other, by: [.marker]).map { reading.form($0) } ?? ""
+            if Self.reasons.contains(marker) { words.formUnion(reading.tree.subtree(of: other)) }
+        }
         words = words.filter { $0 > verb }
         guard let first = words.min(), let last = words.max() else { return [] }
-        let low = min(first, strayStart(of: verb, before: first))
+        let low = asideEnd(behind: verb) ?? min(first, strayStart(of: verb, before: first))
         let apart = carriers(of: verb, from: low)
+        guard low <= last else { return [] }
         return (low...last).filter { words.contains($0) || !apart.contains($0) }
+    }
+
+    /// "alleged, by way of example, that": where the clause begins behind an aside between commas.
+    private func asideEnd(behind verb: Int) -> Int? {
+        let count = reading.document.tokens.count
+        guard verb + 2 < count, reading.form(verb + 1) == ",",
+            [.adposition, .adverb].contains(reading.token(verb + 2).tag),
+            let comma = (verb + 3..<max(verb + 3, min(count, verb + 12))).first(where: {
+                reading.form($0) == ","
+            }),
+            reading.sentence(of: comma) == reading.sentence(of: verb),
+            !(verb + 2..<comma).contains(where: { token in
+                [.verb, .auxiliary].contains(reading.token(token).tag) || reading.isQuoted[token]
+            })
+        else { return nil }
+        return comma + 1
     }
 
     /// Where the clause begins if the tree hangs its first words on the verb itself.
@@ -120,7 +173,9 @@ extension StatementContent {
         var cue: Set<Int> = [verb]
         for child in reading.tree.children(of: verb) {
             switch reading.relation(child).universal {
-            case .clausalComplement, .parataxis, .conjunct, .punctuation, .object, .indirectObject: continue
+            case .clausalComplement, .openComplement, .parataxis, .conjunct, .punctuation, .object,
+                .indirectObject:
+                continue
             case .nominalSubject where child != speaker && (speaker ?? child) < verb && child > verb: continue
             default: cue.formUnion(reading.tree.subtree(of: child))
             }
@@ -164,7 +219,7 @@ extension StatementContent {
         return false
     }
 
-    private static func isSameTense(_ a: Int, _ b: Int, _ reading: Reading) -> Bool {
+    static func isSameTense(_ a: Int, _ b: Int, _ reading: Reading) -> Bool {
         func isPast(_ token: Int) -> Bool {
             reading.form(token) != reading.lemma(token) && !reading.form(token).hasSuffix("s")
                 || reading.tree.children(of: token, by: [.auxiliary]).contains {
@@ -185,50 +240,69 @@ extension StatementContent {
         return [",", "\"", "”", "''"].contains(reading.form(before))
     }
 
+    private static let reasons: Set<String> = ["because", "if", "unless", "although", "so"]
     private static let additions: Set<String> = ["further", "also", "later", "then", "and"]
 
-    /// "called the plan a failure", "called it unlikely that": the thing and the name or judgement; only the latter where
-    /// it is quoted as a whole.
+    /// "called the plan a failure", "called it unlikely that", "claiming them to be mercenaries".
+    ///
+    /// The thing belongs to it unless it is a mere pronoun and the judgement is quoted as a whole. Behind "call" two
+    /// phrases in a row are always thing and judgement, whatever the tree makes of them.
     func naming(of verb: Int) -> [Int] {
-        let complements = reading.tree.children(of: verb, by: [.openComplement]).filter { complement in
-            complement > verb && reading.token(complement).tag != .verb
-                && reading.tree.child(of: complement, by: [.marker, .caseMarking]) == nil
+        let phrases = reading.tree.children(
+            of: verb,
+            by: [.object, .indirectObject, .openComplement, .oblique, .parataxis, .clausalComplement]
+        )
+        .filter {
+            $0 > verb && reading.tree.caseWords(of: $0) == nil
+                && reading.tree.child(of: $0, by: [.marker]) == nil
         }
-        guard let judgement = complements.first else {
-            // "claiming them to be mercenaries"
-            guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
-                let infinitive = reading.tree.child(of: verb, by: [.openComplement]), infinitive > object,
-                reading.tree.child(of: infinitive, by: [.copula]) != nil
-            else { return [] }
-            return stretch(from: object, to: infinitive)
+        let judged = phrases.last { phrase in
+            reading.relation(phrase).universal == .openComplement && reading.token(phrase).tag != .verb
+                || reading.lemma(verb) == "call" && phrases.count > 1 && reading.token(phrase).tag != .verb
+                    && (reading.relation(phrase).universal != .parataxis || reading.isQuoted[phrase])
         }
-        let words = reading.tree.subtree(of: judgement).filter { reading.token($0).tag != .punctuation }
-        let object = reading.tree.child(of: verb, by: [.object, .indirectObject]).flatMap {
-            $0 > verb && $0 < judgement ? $0 : nil
-        }
-        guard let object, !words.allSatisfy({ reading.isQuoted[$0] }) else {
-            return reading.tree.subtree(of: judgement)
-        }
-        return stretch(from: object, to: judgement)
+        if let judged { return judgement(judged, on: phrases.first { $0 < judged }) }
+        guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
+            let infinitive = reading.tree.child(of: verb, by: [.openComplement]), infinitive > object,
+            reading.tree.child(of: infinitive, by: [.copula]) != nil
+        else { return [] }
+        return stretch(from: object, to: infinitive)
     }
 
-    /// "described the plan as a failure": the thing and the judgement; only the latter where it is quoted as a whole.
+    /// "described the plan as a failure".
     func asPhrase(of verb: Int) -> [Int] {
         let phrase = reading.tree.children(of: verb, by: [.oblique, .openComplement, .adverbialClause]).first
         { child in
             child > verb
-                && (reading.tree.caseWords(of: child) == "as"
-                    || reading.tree.child(of: child, by: [.marker]).map { reading.form($0) } == "as")
+                && reading.tree.children(of: child, by: [.caseMarking, .marker]).contains {
+                    $0 < child && reading.form($0) == "as" && !reading.isQuoted[$0]
+                }
         }
         guard let phrase else { return [] }
-        let judgement = reading.tree.subtree(of: phrase) { $0 < phrase && reading.form($0) == "as" }
         let object = reading.tree.child(of: verb, by: [.object]).flatMap {
             $0 > verb && $0 < phrase ? $0 : nil
         }
-        guard let object,
-            !judgement.allSatisfy({ reading.isQuoted[$0] || reading.token($0).tag == .punctuation })
-        else { return judgement }
-        return stretch(from: object, to: phrase)
+        return judgement(phrase, on: object)
+    }
+
+    private func judgement(_ judged: Int, on thing: Int?) -> [Int] {
+        let words = reading.tree.subtree(of: judged) { $0 < judged && reading.form($0) == "as" }
+        let isQuoted = words.allSatisfy { reading.isQuoted[$0] || reading.token($0).tag == .punctuation }
+        guard let thing, !(isQuoted && reading.token(thing).tag == .pronoun) else { return words }
+        return stretch(from: thing, to: judged)
+    }
+
+    /// "denied taking part", "suggested closing the bridge".
+    func gerund(of verb: Int) -> [Int] {
+        let gerund = reading.tree.children(of: verb, by: [.openComplement, .clausalComplement]).first {
+            child in
+            child > verb && child - verb <= 2 && reading.form(child).hasSuffix("ing")
+                && reading.tree.child(of: child, by: [.marker, .auxiliary]) == nil && !reading.isQuoted[child]
+        }
+        guard let gerund else { return [] }
+        return reading.tree.subtree(of: gerund) { isCircumstance($0, of: gerund, verb: verb) }.filter {
+            $0 >= gerund
+        }
     }
 
     /// "asked the council to close the bridge", "vowed to return", "called on them to leave".

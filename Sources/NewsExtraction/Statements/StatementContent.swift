@@ -23,7 +23,8 @@ struct StatementContent {
         self.reading = reading
         let quoted = adjacentQuotations(to: verb, speaker: speaker)
         let candidates: [(ReportingFrames, Sort, (Int) -> [Int])] = [
-            (.naming, .judgement, naming), (.clause, .clause, clause), (.asPhrase, .judgement, asPhrase),
+            (.naming, .judgement, naming), (.clause, .clause, clause), (.clause, .clause, gerund),
+            (.asPhrase, .judgement, asPhrase),
             (.infinitive, .infinitive, infinitive), (.noun, .nounPhrase, nounPhrase),
             (.matter, .matter, matter),
         ]

@@ -58,6 +58,19 @@ struct StatementCase: CustomTestStringConvertible, Sendable {
             words: "the bridge was unsafe"
         ),
         StatementCase(
+            name: "a cue on the subject of what was said",
+            text: "The figures, the ministry said, were the highest since 2016.",
+            speakers: ["ministry"],
+            words: "The figures … were the highest since 2016"
+        ),
+        StatementCase(
+            name: "a quotation is taken whole",
+            text: "Mark Okafor called the measure \"too little, too late\" and urged the cabinet to act.",
+            speakers: ["Mark Okafor"],
+            words: "the measure \"too little, too late",
+            directness: .mixed
+        ),
+        StatementCase(
             name: "a date at the head of the sentence",
             text: "On Tuesday, Mark Okafor said the bridge was unsafe.",
             speakers: ["Mark Okafor"],

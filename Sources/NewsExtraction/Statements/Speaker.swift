@@ -20,18 +20,22 @@ struct Speaker {
     var isIdentified: Bool { !actors.isEmpty || isDocument }
 
     init(of verb: Int, in reading: Reading) {
-        let passive = reading.isPassive(verb)
+        let passive = reading.isPassive(verb) || Self.isBareParticiple(verb, in: reading)
         let head =
             passive
             ? reading.agent(of: verb)
-            : Self.inverted(verb, in: reading) ?? Self.displaced(verb, in: reading)
+            : Self.inverted(verb, in: reading) ?? Self.leading(verb, in: reading) ?? Self.displaced(
+                verb,
+                in: reading
+            )
                 ?? Self.continued(verb, in: reading) ?? reading.subject(of: verb)
         self.head = head
         guard let head else {
             (actors, isPronoun, isDocument, isOrphaned) = ([], false, false, false)
             // "It was reported that": somebody spoke, nobody is named.
             canSpeak =
-                passive && reading.tree.child(of: verb, by: [.clausalComplement, .clausalSubject]) != nil
+                reading.isPassive(verb)
+                && reading.tree.child(of: verb, by: [.clausalComplement, .clausalSubject]) != nil
             return
         }
         let voice = Voice(at: head, in: reading)
@@ -67,6 +71,23 @@ struct Speaker {
             child > verb && !reading.isQuoted[child] && reading.tree.caseWords(of: child) == nil
                 && reading.tree.span(of: child) { $0 > child }.lowerBound == verb + 1
         }
+    }
+
+    /// "Two diplomats, who spoke to us, said talks were": of two subjects the one before the verb is its own.
+    private static func leading(_ verb: Int, in reading: Reading) -> Int? {
+        let subjects = reading.tree.children(of: verb, by: [.nominalSubject]).filter { !reading.isQuoted[$0] }
+        guard let first = subjects.first, let last = subjects.last, first < verb, last > verb,
+            verb > 0, !["\"", "”", "''"].contains(reading.form(verb - 1))
+        else { return nil }
+        return first
+    }
+
+    /// "Asked whether it would reopen, Lund said": a participle that opens the clause was done to its subject.
+    private static func isBareParticiple(_ verb: Int, in reading: Reading) -> Bool {
+        let form = reading.form(verb)
+        return reading.relation(verb).universal == .adverbialClause && verb < reading.token(verb).head
+            && form != reading.lemma(verb) && !form.hasSuffix("ing") && !form.hasSuffix("s")
+            && reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary, .marker]) == nil
     }
 
     /// "Lund said the border would open, adding that": the participle goes on with Lund although it hangs on the content.

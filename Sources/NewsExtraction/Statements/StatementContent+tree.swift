@@ -7,7 +7,10 @@ extension StatementContent {
     /// The tree often hangs a word of the clause on the verb of saying ("said [Democrats] are to blame"), so everything
     /// between the first and the last word of the clause belongs to it, except what carries the saying itself.
     func clause(of verb: Int) -> [Int] {
-        let complements = reading.tree.children(of: verb, by: [.clausalComplement])
+        let complements = reading.tree.children(
+            of: verb,
+            by: reading.isPassive(verb) ? [.clausalComplement, .clausalSubject] : [.clausalComplement]
+        )
         if let enclosing = enclosing(verb, complements: complements) { return enclosing }
         let behind = complements.filter { $0 > verb }
         if let first = complements.first, first < verb, let last = behind.last, isInterruption(verb) {
@@ -24,10 +27,14 @@ extension StatementContent {
         if !behind.isEmpty { return clauseBehind(verb, complements: behind) }
         if let before = complements.first { return clauseBefore(verb, complement: before) }
         // A parenthetical "X said" hangs on what was said.
-        let head = reading.token(verb).head
+        var head = reading.token(verb).head
         if reading.relation(verb).universal == .parataxis, head != verb,
             reading.tree.child(of: verb, by: [.nominalSubject]) != nil
         {
+            // It may hang on the subject of what was said: "the figures, the agency said, were high".
+            while [.nominalSubject, .oblique, .nominalModifier].contains(reading.relation(head).universal) {
+                head = reading.token(head).head
+            }
             let own = Set(reading.tree.subtree(of: verb))
             return reading.tree.subtree(of: head).filter { !own.contains($0) }
         }
@@ -74,11 +81,14 @@ extension StatementContent {
 
     private func clauseBehind(_ verb: Int, complements: [Int]) -> [Int] {
         var words: Set<Int> = []
+        var pruned: Set<Int> = []
         for complement in complements {
             words.formUnion(
                 reading.tree.subtree(of: complement) { isCircumstance($0, of: complement, verb: verb) }
             )
+            pruned.formUnion(reading.tree.subtree(of: complement))
         }
+        pruned.subtract(words)
         // "said A, and that B": the tree may hang the second on the verb of saying.
         for other in reading.tree.children(of: verb, by: [.conjunct]) where other > verb {
             if reading.tree.children(of: other, by: [.marker]).contains(where: {
@@ -92,10 +102,12 @@ extension StatementContent {
             let marker = reading.tree.child(of: other, by: [.marker]).map { reading.form($0) } ?? ""
             if Self.reasons.contains(marker) { words.formUnion(reading.tree.subtree(of: other)) }
         }
-        words = words.filter { $0 > verb }
+        words = words.filter {
+            $0 > verb && (reading.token($0).tag != .punctuation || reading.form($0) == ")")
+        }
         guard let first = words.min(), let last = words.max() else { return [] }
         let low = asideEnd(behind: verb) ?? min(first, strayStart(of: verb, before: first))
-        let apart = carriers(of: verb, from: low)
+        let apart = carriers(of: verb, from: low).union(pruned)
         guard low <= last else { return [] }
         return (low...last).filter { words.contains($0) || !apart.contains($0) }
     }
@@ -125,8 +137,11 @@ extension StatementContent {
                 }
             }), !StatementAudience.addressing.contains(reading.lemma(verb))
         else { return first }
-        let strays = reading.tree.children(of: verb, by: [.indirectObject, .object]).filter {
-            $0 > verb && $0 < first
+        let subject = reading.tree.child(of: verb, by: [.nominalSubject]) ?? first
+        let strays = reading.tree.children(of: verb, by: [.indirectObject, .object, .nominalSubject]).filter {
+            child in
+            child > verb && child < first
+                && (reading.relation(child).universal != .nominalSubject || subject < verb)
         }
         return strays.map { reading.tree.span(of: $0).lowerBound }.filter { $0 > verb }.min() ?? first
     }
@@ -137,6 +152,7 @@ extension StatementContent {
         var words: Set<Int> = []
         for child in reading.tree.children(of: verb) where child > verb {
             switch reading.relation(child).universal {
+            case .nominalSubject where child >= low: break
             case .conjunct, .parataxis, .adverbialClause, .nominalSubject:
                 words.formUnion(reading.tree.subtree(of: child))
             case .oblique where child < low: words.formUnion(reading.tree.subtree(of: child))
@@ -173,7 +189,8 @@ extension StatementContent {
         var cue: Set<Int> = [verb]
         for child in reading.tree.children(of: verb) {
             switch reading.relation(child).universal {
-            case .clausalComplement, .openComplement, .parataxis, .conjunct, .punctuation, .object,
+            case .clausalComplement, .clausalSubject, .openComplement, .parataxis, .conjunct, .punctuation,
+                .object,
                 .indirectObject:
                 continue
             case .nominalSubject where child != speaker && (speaker ?? child) < verb && child > verb: continue
@@ -329,7 +346,7 @@ extension StatementContent {
     func nounPhrase(of verb: Int) -> [Int] {
         guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
             reading.token(object).tag == .noun || reading.token(object).tag == .properNoun,
-            !(reading.lemma(verb) == "deny" && reading.lexicons.nouns.sayings[reading.lemma(object)] != nil)
+            !namesOnlyASaying(object)
         else { return [] }
         let phrase = thing(object, of: verb)
         let condition = reading.tree.children(of: verb, by: [.adverbialClause]).first { clause in
@@ -350,7 +367,15 @@ extension StatementContent {
                         "\(reading.lemma(verb))_\(reading.tree.caseWords(of: child) ?? "-")"
                     ] != nil)
         }
-        return object.map { thing($0, of: verb) } ?? []
+        return object.map { namesOnlyASaying($0) ? [] : thing($0, of: verb) } ?? []
+    }
+
+    /// "repeated the warning", "denied the accusation": the words name something said and do not say it.
+    private func namesOnlyASaying(_ object: Int) -> Bool {
+        reading.lexicons.nouns.sayings[reading.lemma(object)] != nil
+            && !reading.tree.children(of: object).contains {
+                $0 > object && reading.token($0).tag != .punctuation
+            }
     }
 
     /// A noun phrase without its preposition, the circumstances of saying, and what "which" tells of it besides.

@@ -136,7 +136,8 @@ struct AccordingTo: ExtractionRule {
             date: reading.document.dates.first { words.contains($0.tokens.lowerBound) },
             confidence: 0.95
         )
-        if voice.actors.isEmpty { event.doubt("no speaker is named", cost: 0.2) }
+        event.doubtDescribed(voice.actors, in: reading)
+        if parts.count > 1 { event.doubt("the attribution stands inside what was said", cost: 0.06) }
         return event
     }
 

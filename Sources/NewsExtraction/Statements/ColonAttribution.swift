@@ -28,8 +28,11 @@ struct ColonAttribution: ExtractionRule {
             let tokens = reading.document.sentences[index].tokens
             guard let colon = tokens.prefix(10).first(where: { reading.form($0) == ":" }),
                 colon + 2 < tokens.upperBound,
-                colon > tokens.lowerBound, let speaker = Self.speaker(tokens.lowerBound..<colon, in: reading)
+                colon > tokens.lowerBound
             else { return nil }
+            let label = tokens.lowerBound..<colon
+            let speaker = Self.speaker(label, in: reading)
+            guard speaker != nil || index == 0 && Self.isDocument(label, in: reading) else { return nil }
             let end =
                 reading.document.sentences[index...].prefix {
                     $0.paragraph == reading.document.sentences[index].paragraph
@@ -40,7 +43,7 @@ struct ColonAttribution: ExtractionRule {
             )
             guard !content.pieces.isEmpty else { return nil }
             let draft = StatementDraft(
-                speakers: [speaker],
+                speakers: speaker.map { [$0] } ?? [],
                 cue: reading.token(colon).range,
                 cueToken: colon,
                 content: content.pieces,
@@ -50,6 +53,7 @@ struct ColonAttribution: ExtractionRule {
             )
             var event = EventDraft(body: .statement(draft), sentence: index, date: nil, confidence: 0.9)
             event.doubt("a colon is the only word of saying", cost: 0.05)
+            if speaker == nil { event.doubt("no speaker is named", cost: 0.25) }
             return event
         }
     }
@@ -66,7 +70,8 @@ struct ColonAttribution: ExtractionRule {
         }
         if let named { return ActorMention(entity: named, range: range) }
         let text = reading.document.string(range)
-        guard label.count <= 3, text.count > 2, text == text.uppercased(), text.contains(where: \.isLetter)
+        guard label.count <= 3, text.count > 2, text.contains(where: \.isLetter),
+            label.count == 1 || text == text.uppercased()
         else { return nil }
         let surname = reading.form(label.upperBound - 1)
         let people = entities.indices.filter { entity in
@@ -75,6 +80,13 @@ struct ColonAttribution: ExtractionRule {
         }
         return people.first.map { ActorMention(entity: $0, range: range) }
     }
+
+    /// "Poll: …", "New study: …": a headline that names a document.
+    private static func isDocument(_ label: Range<Int>, in reading: Reading) -> Bool {
+        label.count <= 3 && headlined.contains(reading.lemma(label.upperBound - 1))
+    }
+
+    private static let headlined: Set<String> = ["poll", "study", "report", "survey", "analysis"]
 
     private static func startsParagraph(_ sentence: Int, in reading: Reading) -> Bool {
         sentence == 0

@@ -16,7 +16,7 @@ struct ContinuedQuotation: ExtractionRule {
         ),
         RuleExample(
             "Mark Okafor turned to the council again: \"You cannot close the bridge. We need it.\"",
-            finds: "Mark Okafor | - | You cannot close the bridge"
+            finds: "Mark Okafor | - | You cannot close the bridge. We need it"
         ),
         RuleExample(
             "Angela Lund attacked the plan on Twitter. \"This bridge is not safe at all.\"",

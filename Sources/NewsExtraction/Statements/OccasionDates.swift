@@ -15,6 +15,7 @@ struct OccasionDates {
     /// The events with dates filled in; only events without a date change.
     func fill(_ events: [EventDraft]) -> [EventDraft] {
         var events = events
+        withinSentences(&events)
         carryOver(&events)
         fromTheOnlyMeeting(&events)
         fromStatements(&events)
@@ -49,6 +50,24 @@ struct OccasionDates {
         }
     }
 
+    /// "cited the treaty and said it yesterday": what one speaker says in one sentence is said at one time.
+    private func withinSentences(_ events: inout [EventDraft]) {
+        for index in events.indices where events[index].date == nil {
+            guard case .statement(let body) = events[index].body, let cue = body.cueToken, isPast(cue)
+            else { continue }
+            let twin = events.first { other in
+                guard other.date != nil, other.sentence == events[index].sentence,
+                    case .statement(let twin) = other.body, let second = twin.cueToken
+                else { return false }
+                return isSame(twin.speakers, body.speakers)
+                    && (reading.token(second).head == cue || reading.token(cue).head == second)
+            }
+            guard let twin else { continue }
+            events[index].date = twin.date
+            events[index].dateIsInherited = true
+        }
+    }
+
     private func start(_ event: EventDraft) -> Int {
         guard case .statement(let body) = event.body else { return 0 }
         return body.cue?.start ?? body.content.first?.start ?? 0
@@ -68,14 +87,27 @@ struct OccasionDates {
         from before: StatementDraft,
         of earlier: EventDraft
     ) -> Bool {
-        guard Set(body.speakers.map(\.entity)) == Set(before.speakers.map(\.entity)), !body.speakers.isEmpty
-        else { return false }
+        guard isSame(body.speakers, before.speakers) else { return false }
         let gap = paragraph(event) - paragraph(earlier)
         guard let cue = body.cueToken else { return gap <= 1 }
         // "has said", "says": another time, or none.
         if reading.token(cue).tag == .verb, !isPast(cue) { return false }
         if gap == 0 { return event.sentence - earlier.sentence <= 4 }
         return gap <= 1 && !hasOtherDate(between: earlier.sentence + 1, and: event.sentence)
+    }
+
+    /// Whether the same people speak; one may be named more fully than the other.
+    private func isSame(_ a: [ActorMention], _ b: [ActorMention]) -> Bool {
+        guard !a.isEmpty, Set(a.map(\.entity)).count == Set(b.map(\.entity)).count else { return false }
+        func names(_ actors: [ActorMention]) -> Set<String> {
+            Set(
+                actors.map { reading.document.entities[$0.entity] }.map { entity in
+                    entity.kind == .person
+                        ? String(entity.name.split(separator: " ").last ?? "") : entity.name
+                }
+            )
+        }
+        return names(a) == names(b)
     }
 
     private func isPast(_ verb: Int) -> Bool {

@@ -8,32 +8,42 @@ import NewsText
 struct QuotationJoiner {
     /// The events with running quotations joined; order is kept.
     func join(_ events: [EventDraft], in reading: Reading) -> [EventDraft] {
-        var joined: [EventDraft] = []
-        var order: [Int] = []
-        let statements = events.indices.filter {
-            if case .statement = events[$0].body { true } else { false }
-        }
-        .sorted { (events[$0].sentence, $0) < (events[$1].sentence, $1) }
         var changed = events
         var dropped: Set<Int> = []
         var last: Int?
-        for index in statements {
-            guard case .statement(let body) = events[index].body else { continue }
-            if body.cue == nil, let last, case .statement(var first) = changed[last].body,
-                continues(first, of: changed[last], with: body, of: events[index], in: reading)
-            {
-                first.content += body.content
-                first.quotes += body.quotes
-                first.directness = StatementContent.directness(of: first.content, in: reading)
-                changed[last].body = .statement(first)
-                dropped.insert(index)
-            } else {
-                last = index
-            }
+        let statements = events.indices.filter {
+            if case .statement = events[$0].body { true } else { false }
         }
-        for index in events.indices where !dropped.contains(index) { order.append(index) }
-        for index in order { joined.append(changed[index]) }
-        return joined
+        for index in statements.sorted(by: { (events[$0].sentence, $0) < (events[$1].sentence, $1) }) {
+            guard case .statement(let body) = events[index].body else { continue }
+            guard body.cue == nil, let last, case .statement(var first) = changed[last].body,
+                continues(first, of: changed[last], with: body, of: events[index], in: reading)
+            else {
+                last = index
+                continue
+            }
+            first.content = pieces(first.content + body.content, in: reading)
+            first.quotes += body.quotes
+            first.directness = StatementContent.directness(of: first.content, in: reading)
+            changed[last].body = .statement(first)
+            dropped.insert(index)
+        }
+        return changed.indices.filter { !dropped.contains($0) }.map { changed[$0] }
+    }
+
+    /// Pieces with nothing but blanks and stops between them are one piece.
+    private func pieces(_ pieces: [TextRange], in reading: Reading) -> [TextRange] {
+        pieces.reduce(into: []) { joined, piece in
+            guard let last = joined.last, last.end <= piece.start,
+                reading.document.string(TextRange(last.end, piece.start)).allSatisfy({
+                    $0.isWhitespace || ".!?…".contains($0)
+                })
+            else {
+                joined.append(piece)
+                return
+            }
+            joined[joined.count - 1] = last.union(piece)
+        }
     }
 
     private func continues(

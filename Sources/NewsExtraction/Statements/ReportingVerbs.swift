@@ -106,8 +106,14 @@ struct ReportingVerbs: ExtractionRule {
             date: StatementDate.date(of: verb, outside: content.pieces, in: reading),
             confidence: 0.96
         )
-        if speakers.isEmpty { event.doubt("no speaker is named", cost: 0.25) }
         if speaker.isPronoun { event.doubt("the speaker is a pronoun", cost: 0.05) }
+        event.doubtDescribed(speakers, in: reading)
+        if reading.form(verb).hasSuffix("ing") {
+            event.doubt("the speaker is taken from the clause before", cost: 0.05)
+        }
+        if content.directness == .mixed {
+            event.doubt("the quotation is only part of what was said", cost: 0.02)
+        }
         switch content.sort {
         case .clause, .quotation: break
         case .nounPhrase: event.doubt("what was said is only a noun phrase", cost: 0.2)
@@ -166,11 +172,16 @@ struct ReportingVerbs: ExtractionRule {
         in reading: Reading,
         after earlier: [EventDraft]
     ) -> [ActorMention] {
+        // "The ministry released a statement saying": who released it.
+        if reading.relation(document).universal == .object, reading.token(document).head != verb,
+            let issuer = reading.subject(of: reading.token(document).head)
+        {
+            let actors = reading.actors(at: issuer)
+            if !actors.isEmpty { return actors }
+        }
+        let determiners = reading.tree.children(of: document, by: [.determiner]).map(reading.form)
         guard
-            reading.tree.children(of: document, by: [.determiner]).contains(where: {
-                ["the", "this"].contains(reading.form($0))
-            })
-                || reading.relation(document) == .root
+            determiners.contains("the") || determiners.contains("this") || reading.relation(document) == .root
         else { return [] }
         let lemma = reading.lemma(document)
         for token in stride(from: document - 1, through: 0, by: -1) where reading.lemma(token) == lemma {

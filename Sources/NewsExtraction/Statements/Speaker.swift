@@ -20,18 +20,22 @@ struct Speaker {
     var isIdentified: Bool { !actors.isEmpty || isDocument }
 
     init(of verb: Int, in reading: Reading) {
-        let passive = reading.isPassive(verb)
+        let passive = reading.isPassive(verb) || Self.isBareParticiple(verb, in: reading)
         let head =
             passive
             ? reading.agent(of: verb)
-            : Self.inverted(verb, in: reading) ?? Self.displaced(verb, in: reading)
+            : Self.inverted(verb, in: reading) ?? Self.leading(verb, in: reading) ?? Self.displaced(
+                verb,
+                in: reading
+            )
                 ?? Self.continued(verb, in: reading) ?? reading.subject(of: verb)
         self.head = head
         guard let head else {
             (actors, isPronoun, isDocument, isOrphaned) = ([], false, false, false)
             // "It was reported that": somebody spoke, nobody is named.
             canSpeak =
-                passive && reading.tree.child(of: verb, by: [.clausalComplement, .clausalSubject]) != nil
+                reading.isPassive(verb)
+                && reading.tree.child(of: verb, by: [.clausalComplement, .clausalSubject]) != nil
             return
         }
         let voice = Voice(at: head, in: reading)
@@ -51,33 +55,58 @@ struct Speaker {
         }
     }
 
-    /// "…," wrote Trump: a name right behind the verb that the tree took for something else.
+    /// "…," wrote Trump; "…," read the statement: a noun right behind the verb that the tree took for something else.
     private static func inverted(_ verb: Int, in reading: Reading) -> Int? {
-        guard verb > 0, [",", "\"", "”", "''", "’"].contains(reading.form(verb - 1)),
-            reading.tree.child(of: verb, by: [.nominalSubject]) == nil
+        let subjects = reading.tree.children(of: verb, by: [.nominalSubject, .expletive])
+        guard verb > 1, [",", "\"", "”", "''", "’"].contains(reading.form(verb - 1)),
+            !reading.form(verb).hasSuffix("ing"),
+            reading.form(verb - 1) != "," || !StatementAudience.addressing.contains(reading.lemma(verb)),
+            !subjects.contains(where: { !reading.isQuoted[$0] })
         else { return nil }
-        return reading.tree.children(of: verb).first { child in
-            guard child > verb, let entity = reading.entityOfHead[child],
-                let reference = reading.document.entities[entity].references.first(where: { $0.head == child }
-                )
-            else { return false }
-            return reference.tokens.lowerBound == verb + 1
+        return reading.tree.children(
+            of: verb,
+            by: [.object, .indirectObject, .oblique, .unspecified, .apposition]
+        )
+        .first { child in
+            child > verb && !reading.isQuoted[child] && reading.tree.caseWords(of: child) == nil
+                && reading.tree.span(of: child) { $0 > child }.lowerBound == verb + 1
         }
+    }
+
+    /// "Two diplomats, who spoke to us, said talks were": of two subjects the one before the verb is its own.
+    private static func leading(_ verb: Int, in reading: Reading) -> Int? {
+        let subjects = reading.tree.children(of: verb, by: [.nominalSubject]).filter { !reading.isQuoted[$0] }
+        guard let first = subjects.first, let last = subjects.last, first < verb, last > verb,
+            verb > 0, !["\"", "”", "''"].contains(reading.form(verb - 1))
+        else { return nil }
+        return first
+    }
+
+    /// "Asked whether it would reopen, Lund said": a participle that opens the clause was done to its subject.
+    private static func isBareParticiple(_ verb: Int, in reading: Reading) -> Bool {
+        let form = reading.form(verb)
+        return reading.relation(verb).universal == .adverbialClause && verb < reading.token(verb).head
+            && form != reading.lemma(verb) && !form.hasSuffix("ing") && !form.hasSuffix("s")
+            && reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary, .marker]) == nil
     }
 
     /// "Lund said the border would open, adding that": the participle goes on with Lund although it hangs on the content.
     private static func continued(_ verb: Int, in reading: Reading) -> Int? {
-        guard reading.form(verb).hasSuffix("ing"), verb > 1,
-            reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil,
-            reading.token(verb - 1).tag == .punctuation || reading.token(verb - 2).tag == .punctuation
-        else { return nil }
+        guard verb > 1, reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil else {
+            return nil
+        }
+        let isParticiple =
+            reading.form(verb).hasSuffix("ing")
+            && (reading.token(verb - 1).tag == .punctuation || reading.token(verb - 2).tag == .punctuation)
+        guard isParticiple || reading.relation(verb).universal == .conjunct else { return nil }
         var current = verb
         while true {
             let head = reading.token(current).head
             guard head != current, head < verb else { return nil }
             if reading.relation(current).universal == .clausalComplement, !reading.isQuoted[head],
                 current < verb,
-                ReportingVerbs.frames(of: head, in: reading)?.contains(.clause) == true
+                ReportingVerbs.frames(of: head, in: reading)?.contains(.clause) == true,
+                isParticiple || StatementContent.isSameTense(verb, head, reading)
             {
                 return inverted(head, in: reading) ?? reading.subject(of: head)
             }

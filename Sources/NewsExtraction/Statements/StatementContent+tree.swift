@@ -1,13 +1,17 @@
 import NewsText
 
-/// What the tree gives as said: clauses, judgements, infinitives, noun phrases.
+/// The clauses that the tree gives as said.
 extension StatementContent {
     /// The clause that was said, behind the verb or before it, as one stretch.
     ///
     /// The tree often hangs a word of the clause on the verb of saying ("said [Democrats] are to blame"), so everything
     /// between the first and the last word of the clause belongs to it, except what carries the saying itself.
     func clause(of verb: Int) -> [Int] {
-        let complements = reading.tree.children(of: verb, by: [.clausalComplement])
+        let complements = reading.tree.children(
+            of: verb,
+            by: reading.isPassive(verb) ? [.clausalComplement, .clausalSubject] : [.clausalComplement]
+        )
+        if let enclosing = enclosing(verb, complements: complements) { return enclosing }
         let behind = complements.filter { $0 > verb }
         if let first = complements.first, first < verb, let last = behind.last, isInterruption(verb) {
             // "The measure, he said, would hurt farms": the tree takes the halves for two complements.
@@ -23,14 +27,48 @@ extension StatementContent {
         if !behind.isEmpty { return clauseBehind(verb, complements: behind) }
         if let before = complements.first { return clauseBefore(verb, complement: before) }
         // A parenthetical "X said" hangs on what was said.
-        let head = reading.token(verb).head
+        var head = reading.token(verb).head
         if reading.relation(verb).universal == .parataxis, head != verb,
             reading.tree.child(of: verb, by: [.nominalSubject]) != nil
         {
+            // It may hang on the subject of what was said: "the figures, the agency said, were high".
+            while [.nominalSubject, .oblique, .nominalModifier].contains(reading.relation(head).universal) {
+                head = reading.token(head).head
+            }
             let own = Set(reading.tree.subtree(of: verb))
             return reading.tree.subtree(of: head).filter { !own.contains($0) }
         }
-        return []
+        return garbled(behind: verb)
+    }
+
+    /// "a statement saying an attack there produced nothing": a garbled clause is the rest of the sentence.
+    ///
+    /// Holds where the tree sees an object of a verb that only takes clauses, and a verb behind it.
+    private func garbled(behind verb: Int) -> [Int] {
+        guard ["say", "add", "argue", "insist"].contains(reading.lemma(verb)),
+            let object = reading.tree.child(of: verb, by: [.object]), object > verb, !reading.isQuoted[object]
+        else { return [] }
+        let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
+        let rest = (verb + 1)..<sentence.upperBound
+        let isClause = rest.contains { token in
+            token > object && [.verb, .auxiliary].contains(reading.token(token).tag)
+                && !reading.tree.isWithin(token, object)
+        }
+        return isClause ? Array(rest) : []
+    }
+
+    /// "It takes weeks, he said, and quarrels would be worse": both halves, where the tree hangs "he said" on the first
+    /// and the second on "said".
+    private func enclosing(_ verb: Int, complements: [Int]) -> [Int]? {
+        let head = reading.token(verb).head
+        let own = cueWords(of: verb)
+        guard reading.relation(verb).universal == .parataxis, head < verb, !complements.isEmpty,
+            isInterruption(verb),
+            complements.allSatisfy({ complement in
+                complement > verb && reading.tree.child(of: complement, by: [.coordinator]) != nil
+            })
+        else { return nil }
+        return reading.tree.subtree(of: head).filter { !own.contains($0) }
     }
 
     /// Whether "he said" stands between commas.
@@ -43,11 +81,14 @@ extension StatementContent {
 
     private func clauseBehind(_ verb: Int, complements: [Int]) -> [Int] {
         var words: Set<Int> = []
+        var pruned: Set<Int> = []
         for complement in complements {
             words.formUnion(
                 reading.tree.subtree(of: complement) { isCircumstance($0, of: complement, verb: verb) }
             )
+            pruned.formUnion(reading.tree.subtree(of: complement))
         }
+        pruned.subtract(words)
         // "said A, and that B": the tree may hang the second on the verb of saying.
         for other in reading.tree.children(of: verb, by: [.conjunct]) where other > verb {
             if reading.tree.children(of: other, by: [.marker]).contains(where: {
@@ -56,11 +97,35 @@ extension StatementContent {
                 words.formUnion(reading.tree.subtree(of: other))
             }
         }
-        words = words.filter { $0 > verb }
+        // "said he could not comment because": a reason or condition belongs to what was said.
+        for other in reading.tree.children(of: verb, by: [.adverbialClause]) where other > complements[0] {
+            let marker = reading.tree.child(of: other, by: [.marker]).map { reading.form($0) } ?? ""
+            if Self.reasons.contains(marker) { words.formUnion(reading.tree.subtree(of: other)) }
+        }
+        words = words.filter {
+            $0 > verb && (reading.token($0).tag != .punctuation || reading.form($0) == ")")
+        }
         guard let first = words.min(), let last = words.max() else { return [] }
-        let low = min(first, strayStart(of: verb, before: first))
-        let apart = carriers(of: verb, from: low)
+        let low = asideEnd(behind: verb) ?? min(first, strayStart(of: verb, before: first))
+        let apart = carriers(of: verb, from: low).union(pruned)
+        guard low <= last else { return [] }
         return (low...last).filter { words.contains($0) || !apart.contains($0) }
+    }
+
+    /// "alleged, by way of example, that": where the clause begins behind an aside between commas.
+    private func asideEnd(behind verb: Int) -> Int? {
+        let count = reading.document.tokens.count
+        guard verb + 2 < count, reading.form(verb + 1) == ",",
+            [.adposition, .adverb].contains(reading.token(verb + 2).tag),
+            let comma = (verb + 3..<max(verb + 3, min(count, verb + 12))).first(where: {
+                reading.form($0) == ","
+            }),
+            reading.sentence(of: comma) == reading.sentence(of: verb),
+            !(verb + 2..<comma).contains(where: { token in
+                [.verb, .auxiliary].contains(reading.token(token).tag) || reading.isQuoted[token]
+            })
+        else { return nil }
+        return comma + 1
     }
 
     /// Where the clause begins if the tree hangs its first words on the verb itself.
@@ -72,8 +137,11 @@ extension StatementContent {
                 }
             }), !StatementAudience.addressing.contains(reading.lemma(verb))
         else { return first }
-        let strays = reading.tree.children(of: verb, by: [.indirectObject, .object]).filter {
-            $0 > verb && $0 < first
+        let subject = reading.tree.child(of: verb, by: [.nominalSubject]) ?? first
+        let strays = reading.tree.children(of: verb, by: [.indirectObject, .object, .nominalSubject]).filter {
+            child in
+            child > verb && child < first
+                && (reading.relation(child).universal != .nominalSubject || subject < verb)
         }
         return strays.map { reading.tree.span(of: $0).lowerBound }.filter { $0 > verb }.min() ?? first
     }
@@ -84,6 +152,7 @@ extension StatementContent {
         var words: Set<Int> = []
         for child in reading.tree.children(of: verb) where child > verb {
             switch reading.relation(child).universal {
+            case .nominalSubject where child >= low: break
             case .conjunct, .parataxis, .adverbialClause, .nominalSubject:
                 words.formUnion(reading.tree.subtree(of: child))
             case .oblique where child < low: words.formUnion(reading.tree.subtree(of: child))
@@ -120,7 +189,10 @@ extension StatementContent {
         var cue: Set<Int> = [verb]
         for child in reading.tree.children(of: verb) {
             switch reading.relation(child).universal {
-            case .clausalComplement, .parataxis, .conjunct, .punctuation, .object, .indirectObject: continue
+            case .clausalComplement, .clausalSubject, .openComplement, .parataxis, .conjunct, .punctuation,
+                .object,
+                .indirectObject:
+                continue
             case .nominalSubject where child != speaker && (speaker ?? child) < verb && child > verb: continue
             default: cue.formUnion(reading.tree.subtree(of: child))
             }
@@ -164,7 +236,7 @@ extension StatementContent {
         return false
     }
 
-    private static func isSameTense(_ a: Int, _ b: Int, _ reading: Reading) -> Bool {
+    static func isSameTense(_ a: Int, _ b: Int, _ reading: Reading) -> Bool {
         func isPast(_ token: Int) -> Bool {
             reading.form(token) != reading.lemma(token) && !reading.form(token).hasSuffix("s")
                 || reading.tree.children(of: token, by: [.auxiliary]).contains {
@@ -185,118 +257,6 @@ extension StatementContent {
         return [",", "\"", "”", "''"].contains(reading.form(before))
     }
 
+    private static let reasons: Set<String> = ["because", "if", "unless", "although", "so"]
     private static let additions: Set<String> = ["further", "also", "later", "then", "and"]
-
-    /// "called the plan a failure", "called it unlikely that": the thing and the name or judgement; only the latter where
-    /// it is quoted as a whole.
-    func naming(of verb: Int) -> [Int] {
-        let complements = reading.tree.children(of: verb, by: [.openComplement]).filter { complement in
-            complement > verb && reading.token(complement).tag != .verb
-                && reading.tree.child(of: complement, by: [.marker, .caseMarking]) == nil
-        }
-        guard let judgement = complements.first else {
-            // "claiming them to be mercenaries"
-            guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
-                let infinitive = reading.tree.child(of: verb, by: [.openComplement]), infinitive > object,
-                reading.tree.child(of: infinitive, by: [.copula]) != nil
-            else { return [] }
-            return stretch(from: object, to: infinitive)
-        }
-        let words = reading.tree.subtree(of: judgement).filter { reading.token($0).tag != .punctuation }
-        let object = reading.tree.child(of: verb, by: [.object, .indirectObject]).flatMap {
-            $0 > verb && $0 < judgement ? $0 : nil
-        }
-        guard let object, !words.allSatisfy({ reading.isQuoted[$0] }) else {
-            return reading.tree.subtree(of: judgement)
-        }
-        return stretch(from: object, to: judgement)
-    }
-
-    /// "described the plan as a failure": the thing and the judgement; only the latter where it is quoted as a whole.
-    func asPhrase(of verb: Int) -> [Int] {
-        let phrase = reading.tree.children(of: verb, by: [.oblique, .openComplement, .adverbialClause]).first
-        { child in
-            child > verb
-                && (reading.tree.caseWords(of: child) == "as"
-                    || reading.tree.child(of: child, by: [.marker]).map { reading.form($0) } == "as")
-        }
-        guard let phrase else { return [] }
-        let judgement = reading.tree.subtree(of: phrase) { $0 < phrase && reading.form($0) == "as" }
-        let object = reading.tree.child(of: verb, by: [.object]).flatMap {
-            $0 > verb && $0 < phrase ? $0 : nil
-        }
-        guard let object,
-            !judgement.allSatisfy({ reading.isQuoted[$0] || reading.token($0).tag == .punctuation })
-        else { return judgement }
-        return stretch(from: object, to: phrase)
-    }
-
-    /// "asked the council to close the bridge", "vowed to return", "called on them to leave".
-    func infinitive(of verb: Int) -> [Int] {
-        let infinitive = reading.tree.children(
-            of: verb,
-            by: [.openComplement, .clausalComplement, .adverbialClause]
-        ).first { child in
-            child > verb
-                && reading.tree.children(of: child, by: [.marker]).contains { reading.form($0) == "to" }
-        }
-        guard let infinitive else { return [] }
-        let listener = reading.tree.children(of: verb, by: [.object, .indirectObject, .oblique]).first {
-            child in
-            child > verb && child < infinitive
-                && (reading.relation(child).universal != .oblique
-                    || ["on", "for", "upon"].contains(reading.tree.caseWords(of: child) ?? ""))
-        }
-        guard let listener else { return reading.tree.subtree(of: infinitive) }
-        return stretch(from: listener, to: infinitive)
-    }
-
-    /// A noun phrase that is what was said: "announced a withdrawal", "projected a failure if nothing was done".
-    func nounPhrase(of verb: Int) -> [Int] {
-        guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
-            reading.token(object).tag == .noun || reading.token(object).tag == .properNoun,
-            !(reading.lemma(verb) == "deny" && reading.lexicons.nouns.sayings[reading.lemma(object)] != nil)
-        else { return [] }
-        let phrase = thing(object, of: verb)
-        let condition = reading.tree.children(of: verb, by: [.adverbialClause]).first { clause in
-            clause > object
-                && reading.tree.children(of: clause, by: [.marker]).contains {
-                    ["if", "unless"].contains(reading.form($0))
-                }
-        }
-        return phrase + (condition.map { reading.tree.subtree(of: $0) } ?? [])
-    }
-
-    /// What a matter is called that was only mentioned: "cited the bridge", "pointed to the bridge".
-    func matter(of verb: Int) -> [Int] {
-        let object = reading.tree.children(of: verb, by: [.object, .oblique]).first { child in
-            child > verb && [.noun, .properNoun].contains(reading.token(child).tag)
-                && (reading.relation(child).universal == .object
-                    || reading.lexicons.reporting[
-                        "\(reading.lemma(verb))_\(reading.tree.caseWords(of: child) ?? "-")"
-                    ] != nil)
-        }
-        return object.map { thing($0, of: verb) } ?? []
-    }
-
-    /// A noun phrase without its preposition, the circumstances of saying, and what "which" tells of it besides.
-    private func thing(_ object: Int, of verb: Int) -> [Int] {
-        reading.tree.subtree(of: object) { child in
-            child < object && reading.token(child).head == object
-                && reading.relation(child).universal == .caseMarking
-                || isCircumstance(child, of: object, verb: verb)
-                || reading.relation(child) == .relativeClause
-                    && reading.tree.subtree(of: child).contains { reading.form($0) == "which" && $0 < child }
-        }
-    }
-
-    /// All words from the first of one phrase to the last of another, without a preposition at the start.
-    private func stretch(from first: Int, to last: Int) -> [Int] {
-        let low =
-            reading.tree.subtree(of: first) { child in
-                child < first && reading.relation(child).universal == .caseMarking
-            }.first ?? first
-        let high = reading.tree.subtree(of: last) { isCircumstance($0, of: last, verb: first) }.last ?? last
-        return low <= high ? Array(low...high) : []
-    }
 }

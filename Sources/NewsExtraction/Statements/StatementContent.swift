@@ -23,7 +23,8 @@ struct StatementContent {
         self.reading = reading
         let quoted = adjacentQuotations(to: verb, speaker: speaker)
         let candidates: [(ReportingFrames, Sort, (Int) -> [Int])] = [
-            (.naming, .judgement, naming), (.clause, .clause, clause), (.asPhrase, .judgement, asPhrase),
+            (.naming, .judgement, naming), (.clause, .clause, clause), (.clause, .clause, gerund),
+            (.asPhrase, .judgement, asPhrase),
             (.infinitive, .infinitive, infinitive), (.noun, .nounPhrase, nounPhrase),
             (.matter, .matter, matter),
         ]
@@ -52,7 +53,9 @@ struct StatementContent {
     }
 
     private mutating func finish(_ ranges: [TextRange]) {
-        pieces = merged(ranges).compactMap { trimmed($0) }.compactMap { withoutLeadingDate($0) }
+        pieces = merged(ranges.map(withWholeQuotation)).compactMap { trimmed($0) }.compactMap {
+            withoutLeadingDate($0)
+        }
         quotes = reading.document.quotations.filter { $0.depth == 0 }.compactMap { quotation in
             let piece = pieces.first { $0.overlaps(quotation.inside) }
             guard let piece else { return nil }
@@ -62,6 +65,16 @@ struct StatementContent {
             )
         }
         directness = Self.directness(of: pieces, in: reading)
+    }
+
+    /// A piece that breaks off inside a quotation of its own sentence runs to the quotation's end.
+    private func withWholeQuotation(_ range: TextRange) -> TextRange {
+        reading.document.quotations.reduce(range) { range, quotation in
+            guard quotation.depth == 0, quotation.closure == .balanced, range.start <= quotation.inside.start,
+                range.end > quotation.inside.start, range.end < quotation.inside.end
+            else { return range }
+            return TextRange(range.start, quotation.inside.end)
+        }
     }
 
     /// Whether all words, some or none stand in quotation marks.

@@ -12,7 +12,8 @@ struct UnnamedSources {
         "police",
         "administration", "military", "army", "organization", "organisation", "association", "network",
         "channel",
-        "station", "outlet", "hospital", "school", "university", "bank", "embassy", "website", "media",
+        "station", "outlet", "eyewitness", "witness", "whistleblower", "blower", "hospital", "school",
+        "university", "bank", "embassy", "website", "media",
         "press",
     ]
 
@@ -32,7 +33,12 @@ struct UnnamedSources {
         for token in document.tokens.indices where reading.form(token) == "according" {
             heads.insert(document.tokens[token].head)
         }
-        for head in heads.sorted() {
+        // "eyewitness reports": the eyewitnesses speak.
+        let people = heads.flatMap { head in
+            reading.lexicons.nouns.documents.contains(reading.lemma(head))
+                ? reading.tree.children(of: head, by: [.compound]).filter { isSource($0, in: reading) } : []
+        }
+        for head in heads.union(people).sorted() {
             guard document.tokens[head].tag == .noun, reading.actors(at: head).isEmpty,
                 isSource(head, in: reading)
             else { continue }

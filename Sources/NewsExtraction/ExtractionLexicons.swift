@@ -5,10 +5,8 @@ import NewsLanguage
 struct ExtractionLexicons: Sendable {
     /// Verbs of saying by lemma.
     let reporting: [String: ReportingFrames]
-    /// Words of stance by part of speech and lemma.
-    let stanceVerbs: [String: StanceEntry]
-    let stanceNouns: [String: StanceEntry]
-    let stanceAdjectives: [String: StanceEntry]
+    /// Words of stance and the words their rules lean on.
+    let stances = StanceLexicon()
     /// Words of meeting by lemma.
     let meetingVerbs: [String: MeetingEntry]
     let meetingNouns: [String: MeetingEntry]
@@ -17,7 +15,8 @@ struct ExtractionLexicons: Sendable {
     let visitNouns: [String: [String]]
     /// Verbs after which an infinitive is yet to come.
     let plans: Set<String> = [
-        "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due", "slate",
+        "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due",
+        "slate",
     ]
 
     /// Nouns that are no topics, by lemma; nouns for people and bodies are none either.
@@ -31,20 +30,14 @@ struct ExtractionLexicons: Sendable {
         personNouns = Set(Lexicon(.personNouns).rows.filter { $0.count > 1 }.map { $0[1] })
         filingNames = Self.filingNames()
         var reporting: [String: ReportingFrames] = [:]
-        for row in Lexicon(.reportingVerbs).rows where row.count >= 2 { reporting[row[0]] = ReportingFrames(row[1]) }
-        self.reporting = reporting
-        var stances: [String: [String: StanceEntry]] = [:]
-        for row in Lexicon(.stances).rows where row.count >= 4 {
-            guard let stance = Stance(rawValue: row[2]) else { continue }
-            let places = row[3].split(separator: ",").map(String.init)
-            stances[row[0], default: [:]][row[1]] = StanceEntry(stance: stance, targets: places)
+        for row in Lexicon(.reportingVerbs).rows where row.count >= 2 {
+            reporting[row[0]] = ReportingFrames(row[1])
         }
-        stanceVerbs = stances["verb"] ?? [:]
-        stanceNouns = stances["noun"] ?? [:]
-        stanceAdjectives = stances["adj"] ?? [:]
+        self.reporting = reporting
         var meetings: [String: [String: MeetingEntry]] = [:]
         for row in Lexicon(.meetings).rows where row.count >= 4 {
-            guard let sort = MeetingEntry.Sort(rawValue: row[2]), let mode = MeetingHeld.Mode(rawValue: row[3])
+            guard let sort = MeetingEntry.Sort(rawValue: row[2]),
+                let mode = MeetingHeld.Mode(rawValue: row[3])
             else { continue }
             meetings[row[0], default: [:]][row[1]] = MeetingEntry(sort: sort, mode: mode)
         }
@@ -98,13 +91,6 @@ struct ReportingFrames: OptionSet, Sendable {
         }
         self = frames
     }
-}
-
-/// Which stance a word shows and where its target stands.
-struct StanceEntry: Sendable {
-    let stance: Stance
-    /// `obj`, `xcomp`, `subj` or a preposition, in the order to try.
-    let targets: [String]
 }
 
 /// What sort of meeting word it is.

@@ -13,7 +13,7 @@ public enum EmbeddedLexicon: String, Sendable, CaseIterable {
     /// Nouns for those who can act.
     case personNouns
     /// Words the extraction rules look for; nouns that are no topics.
-    case reportingVerbs, stances, meetings, visits, vagueNouns
+    case reportingVerbs, stances, stanceWords, meetings, visits, vagueNouns
 
     var resource: EmbeddedResource {
         switch self {
@@ -33,6 +33,7 @@ public enum EmbeddedLexicon: String, Sendable, CaseIterable {
         case .personNouns: newsPersonNouns()
         case .reportingVerbs: newsReportingVerbs()
         case .stances: newsStances()
+        case .stanceWords: newsStanceWords()
         case .meetings: newsMeetings()
         case .visits: newsVisits()
         case .vagueNouns: newsVagueNouns()

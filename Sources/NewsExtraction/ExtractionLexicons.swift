@@ -15,8 +15,7 @@ struct ExtractionLexicons: Sendable {
     let visitNouns: [String: [String]]
     /// Verbs after which an infinitive is yet to come.
     let plans: Set<String> = [
-        "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due",
-        "slate",
+        "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due", "slate",
     ]
 
     /// Nouns that are no topics, by lemma; nouns for people and bodies are none either.
@@ -30,14 +29,11 @@ struct ExtractionLexicons: Sendable {
         personNouns = Set(Lexicon(.personNouns).rows.filter { $0.count > 1 }.map { $0[1] })
         filingNames = Self.filingNames()
         var reporting: [String: ReportingFrames] = [:]
-        for row in Lexicon(.reportingVerbs).rows where row.count >= 2 {
-            reporting[row[0]] = ReportingFrames(row[1])
-        }
+        for row in Lexicon(.reportingVerbs).rows where row.count >= 2 { reporting[row[0]] = ReportingFrames(row[1]) }
         self.reporting = reporting
         var meetings: [String: [String: MeetingEntry]] = [:]
         for row in Lexicon(.meetings).rows where row.count >= 4 {
-            guard let sort = MeetingEntry.Sort(rawValue: row[2]),
-                let mode = MeetingHeld.Mode(rawValue: row[3])
+            guard let sort = MeetingEntry.Sort(rawValue: row[2]), let mode = MeetingHeld.Mode(rawValue: row[3])
             else { continue }
             meetings[row[0], default: [:]][row[1]] = MeetingEntry(sort: sort, mode: mode)
         }

@@ -14,10 +14,8 @@ public struct Extractor: Sendable {
     private let lexicons = ExtractionLexicons()
 
     static let rules: [any ExtractionRule] = [
-        ReportingVerbs(), AccordingTo(), ColonAttribution(), ContinuedQuotation(), MeetingVerbs(),
-        MeetingNouns(),
-        VisitRules(), ConditionalThreats(), StanceVerbs(), StanceNouns(), StanceAdjectives(),
-        NormativeStatements(),
+        ReportingVerbs(), AccordingTo(), ColonAttribution(), ContinuedQuotation(), MeetingVerbs(), MeetingNouns(),
+        VisitRules(), ConditionalThreats(), StanceVerbs(), StanceNouns(), StanceAdjectives(), NormativeStatements(),
         Judgements(),
     ]
 
@@ -32,9 +30,7 @@ public struct Extractor: Sendable {
         let reading = reading(of: article)
         let drafts = drafts(in: reading)
         return ExtractionAssembler(
-            reading: reading,
-            article: ArticleRecorded(article),
-            drafts: drafts,
+            reading: reading, article: ArticleRecorded(article), drafts: drafts,
             topics: TopicFinder().topics(in: reading)
         ).extraction(of: drafts, version: Self.version)
     }
@@ -43,8 +39,7 @@ public struct Extractor: Sendable {
         var reading = Reading(document: pipeline.read(article), lexicons: lexicons)
         // "The leaders" can be told only when it is known who met: two rounds let one meeting's words lean on another's.
         for _ in 0..<2 {
-            let meetings =
-                MeetingVerbs().events(in: reading, after: []) + MeetingNouns().events(in: reading, after: [])
+            let meetings = MeetingVerbs().events(in: reading, after: []) + MeetingNouns().events(in: reading, after: [])
             reading.groups = MeetingAnaphora().groups(in: reading, meetings: MeetingMerger().merge(meetings))
         }
         return reading
@@ -53,9 +48,8 @@ public struct Extractor: Sendable {
     func drafts(in reading: Reading) -> [EventDraft] {
         var found: [EventDraft] = []
         for rule in Self.rules { found += rule.events(in: reading, after: found) }
-        let positions = PositionMerger(reading: reading)
-        return MeetingMerger().merge(
-            positions.merge(Attribution.tie(DuplicateFilter().filter(found), in: reading))
-        )
+        let distinct = Attribution.tie(DuplicateFilter().filter(found), in: reading)
+        let merged = MeetingMerger().merge(PositionMerger(reading: reading).merge(distinct))
+        return PositionDates(reading: reading).dated(merged)
     }
 }

@@ -9,6 +9,8 @@ extension NormativeStatements {
         /// Where the rest of the clause begins.
         let rest: Int
         var isUnsure = false
+        /// Who refuses, if not the speaker.
+        var holders: [ActorMention] = []
     }
 
     /// The modal of a predicate: its words, its stance, and where the rest of the clause begins.
@@ -29,7 +31,8 @@ extension NormativeStatements {
             let last = ["not", "n't", "n’t", "never"].contains(reading.form(index + 1)) ? index + 1 : index
             let isInability =
                 reading.form(index) == "should"
-                && ["able", "possible", "fine", "okay"].contains(reading.lemma(verb))
+                && ["able", "possible", "fine", "okay", "survive", "recover", "arrive", "last", "subside"]
+                    .contains(reading.lemma(verb))
             return isInability ? nil : Modal(cue: words(index, last + 1), stance: .demand, rest: last + 1)
         }
         if let modal = refusal(of: verb, in: statement, auxiliaries: auxiliaries, reader) { return modal }
@@ -66,9 +69,8 @@ extension NormativeStatements {
         let subject = reading.tree.child(of: verb, by: [.nominalSubject])
         let isOwn = subject.map(reader.isFirstPerson) ?? false
         if ["can", "ca"].contains(reading.form(index)) {
-            guard !lexicon.holds(reading.lemma(verb), in: .unknowable), isRefused || !isOwn else {
-                return nil
-            }
+            // "Cannot" tells of ability more often than of refusal.
+            guard isRefused || !isOwn && lexicon.holds(reading.lemma(verb), in: .barred) else { return nil }
             return Modal(cue: cue, stance: .oppose, rest: index + 2, isUnsure: !isRefused)
         }
         let isSpeakers = subject.map { isSpeaker($0, of: statement, reader) } ?? false
@@ -81,7 +83,10 @@ extension NormativeStatements {
         }
         if reading.form(index + 1) == "never" || isRefused {
             guard reading.form(index) != "would" || isRefused else { return nil }
-            return Modal(cue: cue, stance: .oppose, rest: index + 2, isUnsure: !isRefused)
+            var modal = Modal(cue: cue, stance: .oppose, rest: index + 2, isUnsure: !isRefused)
+            // "The minister said Norway will not accept it": the refusal is Norway's.
+            if isRefused, !isSpeakers, let subject { modal.holders = reader.holders(at: subject) }
+            return modal
         }
         return nil
     }

@@ -116,6 +116,7 @@ struct NormativeStatements: ExtractionRule {
         guard let modal = modal(of: token, in: statement, reader) else { return [] }
         finding.cue = modal.cue
         finding.stance = modal.stance
+        if !modal.holders.isEmpty { finding.holders = modal.holders }
         if modal.isUnsure { finding.doubt("the words can also tell of ability or likelihood", cost: 0.12) }
         // "I don't think anybody should".
         let view = reading.token(token).head

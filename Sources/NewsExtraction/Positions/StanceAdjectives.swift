@@ -43,6 +43,7 @@ struct StanceAdjectives: ExtractionRule {
         let isPredicate =
             reading.tree.child(of: word, by: [.copula, .passiveAuxiliary]) != nil
             || reading.relation(word).universal == .openComplement
+                && Self.linking.contains(reading.lemma(reading.token(word).head))
         guard isPredicate,
             reading.tree.children(of: word, by: [.oblique]).allSatisfy({
                 reading.tree.caseWords(of: $0) != "by"
@@ -66,6 +67,11 @@ struct StanceAdjectives: ExtractionRule {
         }
         return finding.events(targets)
     }
+
+    /// Verbs that join a subject with an adjective as "be" does.
+    private static let linking: Set<String> = [
+        "remain", "become", "seem", "appear", "stand", "stay", "grow", "sound", "feel",
+    ]
 
     private func voices(_ word: Int, _ reader: StanceReader) -> [ActorMention] { reader.speakers(at: word) }
 

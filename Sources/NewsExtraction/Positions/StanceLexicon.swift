@@ -76,6 +76,6 @@ enum TargetPlace: Hashable, Sendable {
 /// The classes of `stance-words.tsv`, which says what each is for.
 enum StanceClass: String, Sendable {
     case matter, refusal, hostile, voicing, drawing, carrying, unsettled, unknowable, judging, sender, party,
-        urgent, silence, account, undoing
+        urgent, silence, account, undoing, barred
     case condemning, offence
 }

@@ -65,6 +65,12 @@ extension StanceReader {
         {
             return false
         }
+        // A name in the phrase says which ones are meant.
+        if reading.tree.children(of: noun, by: [.compound, .adjectivalModifier, .possessive])
+            .contains(where: { $0 < noun && reading.token($0).tag == .properNoun })
+        {
+            return false
+        }
         let determiners = reading.tree.children(of: noun, by: [.determiner]).map { reading.form($0) }
         let isOpen =
             determiners.isEmpty && reading.token(noun).tag == .noun

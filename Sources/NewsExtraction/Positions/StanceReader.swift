@@ -18,7 +18,7 @@ struct StanceReader: Sendable {
         for event in found {
             switch event.body {
             case .statement(let draft): statements.append(draft)
-            case .meeting(let draft) where draft.participants.count > 1:
+            case .meeting(let draft) where draft.participants.count > 1 && !Self.isBackground(draft, reading):
                 meetings.append((event.sentence, draft.participants))
             default: break
             }
@@ -38,6 +38,16 @@ struct StanceReader: Sendable {
             }
         }
         statementOfToken = owner
+    }
+
+    /// "Following the minister's call with …": told only to say when.
+    private static func isBackground(_ meeting: MeetingDraft, _ reading: Reading) -> Bool {
+        guard let trigger = meeting.triggers.first, let word = reading.tokens(in: trigger).last else {
+            return false
+        }
+        return ["following", "after", "before", "since", "ahead of", "prior to"].contains(
+            reading.tree.caseWords(of: word) ?? ""
+        )
     }
 
     private static func length(_ statement: StatementDraft) -> Int {
@@ -87,6 +97,9 @@ struct StanceReader: Sendable {
         let sentence = reading.sentence(of: head)
         return meetings.last { $0.sentence <= sentence }?.participants
     }
+
+    /// Whether a noun stands for those of a meeting told before.
+    func isCollective(_ head: Int) -> Bool { parties(at: head) != nil }
 
     private func pointsBack(_ noun: Int) -> Bool {
         guard reading.lexicons.stances.holds(reading.lemma(noun), in: .party),

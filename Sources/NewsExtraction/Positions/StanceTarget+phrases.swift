@@ -137,12 +137,11 @@ extension StanceTarget {
             starts.append(last + 1)
         }
         let verbal = verbalConjuncts(run)
-        guard
-            starts.count > 2
-                || starts.count == 2 && starts[1] >= run.upperBound && reading.form(starts[1] - 1) != ","
-        else {
-            return verbal ?? [run]
-        }
+        // Two items alone are a list only with "as well as", or where the second stands behind the phrase.
+        let isPair =
+            starts.count == 2 && reading.form(starts[1] - 1) != ","
+            && (starts[1] >= run.upperBound || reading.form(starts[1] - 1) == "as")
+        guard starts.count > 2 || isPair else { return verbal ?? [run] }
         ends.append(max(limit, starts[starts.count - 1] + 1))
         let items = zip(starts, ends).map { reading.trimmed($0..<max($1, $0 + 1)) }
         return items.allSatisfy({ $0.count > 1 }) && !items.dropFirst().contains(where: isSentence)

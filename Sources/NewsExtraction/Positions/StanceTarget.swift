@@ -17,7 +17,9 @@ struct StanceTarget {
     /// The targets of `head` by the first of `places` that is filled; empty if none is.
     func targets(of head: Int, places: [TargetPlace], stance: Stance) -> [TextRange] {
         for place in places {
-            guard let run = run(of: head, place: place, places: places), !isEmpty(run, stance: stance) else {
+            guard let run = run(of: head, place: place, places: places, stance: stance),
+                !isEmpty(run, stance: stance)
+            else {
                 continue
             }
             return pieces(run, of: head, stance: stance)
@@ -35,15 +37,20 @@ struct StanceTarget {
         return stance == .demand && ["him", "her", "them", "us", "me", "you"].contains(form)
     }
 
-    private func run(of head: Int, place: TargetPlace, places: [TargetPlace]) -> Range<Int>? {
+    private func run(of head: Int, place: TargetPlace, places: [TargetPlace], stance: Stance) -> Range<Int>? {
         switch place {
         case .object: return object(of: head, places: places)
         case .matter:
             guard let object = objectHead(of: head), isMatter(object, of: head) else { return nil }
             return self.object(of: head, places: places)
-        case .infinitive: return infinitive(of: head)
-        case .clause: return clause(of: head, ofWhatShallBe: false)
-        case .norm: return clause(of: head, ofWhatShallBe: true)
+        case .infinitive: return infinitive(of: head, stance: stance)
+        case .clause: return clause(of: head, modals: nil)
+        case .norm:
+            return clause(
+                of: head,
+                modals: stance == .pledge
+                    ? ["will", "would", "shall", "'ll"] : ["should", "must", "shall", "be"]
+            )
         case .gerund:
             let clauses: Set<Relation> = [
                 .openComplement, .adverbialClause, .clausalComplement, .adjectivalClause,
@@ -70,7 +77,8 @@ struct StanceTarget {
     /// The head of the object, the antecedent of a relative one, or one shared with the next verb.
     func objectHead(of verb: Int) -> Int? {
         let objects = reading.tree.children(of: verb, by: [.object, .indirectObject])
-        let own = objects.first { reading.relation($0).universal == .object } ?? objects.first
+        let plain = objects.filter { $0 > verb && !reader.isRelativePronoun($0) }
+        let own = plain.first { reading.relation($0).universal == .object } ?? plain.first ?? objects.first
         if let own {
             if reader.isRelativePronoun(own) { return antecedent(of: verb) }
             if own > verb { return own }
@@ -152,7 +160,7 @@ struct StanceTarget {
         return markers.contains("to") && !markers.contains("in") && !reading.form(clause).hasSuffix("ing")
     }
 
-    private func infinitive(of head: Int) -> Range<Int>? {
+    private func infinitive(of head: Int, stance: Stance) -> Range<Int>? {
         let clauses: Set<Relation> = [
             .openComplement, .adverbialClause, .adjectivalClause, .clausalComplement,
         ]
@@ -162,7 +170,11 @@ struct StanceTarget {
             })
         else { return nil }
         if reading.token(head).tag == .verb {
-            if let object = objectHead(of: head), object > head, object < clause, !isReflexive(object) {
+            if let object = objectHead(of: head), object > head, object < clause, !isReflexive(object),
+                !isDate(object)
+            {
+                // "offered farmers advice to help them": what is offered is the advice.
+                if stance == .pledge, reading.entityOfHead[object] == nil { return nil }
                 guard
                     reading.tree.span(of: clause).lowerBound <= phrase(object).upperBound + 2
                         || reading.entityOfHead[object] != nil
@@ -182,7 +194,7 @@ struct StanceTarget {
         return purpose.map { run.lowerBound..<phrase($0).upperBound } ?? run
     }
 
-    private func clause(of head: Int, ofWhatShallBe: Bool) -> Range<Int>? {
+    private func clause(of head: Int, modals: Set<String>?) -> Range<Int>? {
         let clauses: Set<Relation> = [.clausalComplement, .adjectivalClause]
         var candidates = reading.tree.children(of: head, by: clauses)
         if reading.token(head).tag == .noun, reading.relation(head).universal == .object {
@@ -206,11 +218,11 @@ struct StanceTarget {
             guard isFinite,
                 reading.tree.child(of: child, by: [.nominalSubject, .expletive, .clausalSubject]) != nil
             else { return false }
-            guard ofWhatShallBe else { return true }
+            guard let modals else { return true }
             let auxiliaries = reading.tree.children(of: child, by: [.auxiliary, .copula]).map {
                 reading.form($0)
             }
-            return auxiliaries.contains { ["will", "would", "shall", "be", "'ll"].contains($0) }
+            return auxiliaries.contains { modals.contains($0) }
         }
         return found.map { phrase($0) }
     }

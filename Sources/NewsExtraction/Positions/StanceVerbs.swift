@@ -62,10 +62,11 @@ struct StanceVerbs: ExtractionRule {
             keys.append("\(lemma)_\(reading.form(particle))")
         }
         if verb + 1 < reading.document.tokens.count { keys.append("\(lemma)_\(reading.form(verb + 1))") }
+        let hasObject = reading.tree.child(of: verb, by: [.object]).map { $0 > verb } ?? false
         for child in reading.tree.children(of: verb, by: [.oblique, .openComplement, .adverbialClause])
         where child > verb {
             let lead = reading.tree.child(of: child, by: [.caseMarking, .marker])
-            if let lead, lead > verb, lead - verb < 5 {
+            if let lead, lead > verb, lead - verb < 5, !hasObject {
                 let word = reading.form(lead); keys.append("\(lemma)_\(word)")
             }
         }
@@ -107,7 +108,18 @@ struct StanceVerbs: ExtractionRule {
         }
         if entry.condition == .weak { finding.doubt("the word does not always show a stance", cost: 0.12) }
         if key == "deny" { finding.stance = stanceOfDenial(verb, finder, reading) }
-        if reader.isNegated(verb), !finding.negate() { return [] }
+        if reader.isNegated(verb) {
+            // "Has not endorsed anybody" opposes nobody; "does not support the plan" opposes the plan.
+            let turns =
+                reading.lexicons.stances.holds(reading.lemma(verb), in: .refusal) || entry.stance == .pledge
+            guard turns, finding.negate() else { return [] }
+        }
+        if reading.form(verb).hasSuffix("ing"), reading.relation(verb).universal == .adverbialClause {
+            finding.doubt("its subject is not told", cost: 0.06)
+        }
+        if finding.holders.count > 1, reader.subject(of: verb).map(reader.isCollective) ?? false {
+            finding.doubt("the holders are those of a meeting told before", cost: 0.08)
+        }
         let isFuture = reading.tree.children(of: verb, by: [.auxiliary]).contains {
             ["will", "would", "'ll", "'d"].contains(reading.form($0))
         }

@@ -3,7 +3,7 @@ import NewsText
 
 /// Threats: a speaker says what harm he will do, as a rule with the condition for it.
 ///
-/// The harm must be the speaker's own act ("we will respond", "North Korea said it would attack"): who warns that another
+/// The harm must be the speaker's own act ("we will respond", "Norway said it would retaliate"): who warns that another
 /// will attack does not threaten. Without a condition only the verbs that can be nothing else count.
 struct ConditionalThreats: ExtractionRule {
     static let summary = "a speaker's own hostile act to come, with or without its condition"

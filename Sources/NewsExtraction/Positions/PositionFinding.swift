@@ -1,7 +1,7 @@
 import NewsEvents
 import NewsText
 
-/// A stance word with its holders, on the way to being a position: what is unsure of it is noted as it is found.
+/// A stance word with its holders, on the way to being a position; doubts are noted as they are found.
 struct PositionFinding {
     let reader: StanceReader
     /// The word that shows the stance.

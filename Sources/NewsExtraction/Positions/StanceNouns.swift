@@ -196,7 +196,8 @@ struct StanceNouns: ExtractionRule {
                 ["from", "by", "of"].contains(reading.tree.caseWords(of: $0) ?? "") && $0 > verb
                     && !reader.holders(at: $0).isEmpty
             }),
-            let subject = reader.subject(of: verb), reader.isAsserted(verb), !reader.isNegated(verb)
+            let subject = reading.tree.child(of: verb, by: [.nominalSubject]), reader.isAsserted(verb),
+            !reader.isNegated(verb)
         else { return [] }
         let finder = StanceTarget(reader)
         let target =

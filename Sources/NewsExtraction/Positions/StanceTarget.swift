@@ -229,6 +229,9 @@ struct StanceTarget {
 
     // MARK: - Prepositions
 
+    /// "Argued for years" tells how long.
+    private static let spans: Set<String> = ["hour", "day", "week", "month", "year", "decade", "time"]
+
     private func isLed(_ child: Int, by word: String) -> Bool {
         if reading.tree.caseWords(of: child) == word { return true }
         return reading.tree.children(of: child, by: [.marker]).contains { reading.form($0) == word }
@@ -247,6 +250,7 @@ struct StanceTarget {
             guard
                 let child = reading.tree.children(of: holder, by: relations).first(where: {
                     $0 > head && isLed($0, by: word) && !isAfterComma($0) && !isDate($0)
+                        && !Self.spans.contains(reading.lemma($0))
                 })
             else { continue }
             var run = phrase(child)

@@ -123,6 +123,17 @@ struct StanceVerbs: ExtractionRule {
         let isFuture = reading.tree.children(of: verb, by: [.auxiliary]).contains {
             ["will", "would", "'ll", "'d"].contains(reading.form($0))
         }
+        // "Voters would reject it": a guess, unless the speaker says it of himself.
+        let isGuess = reading.tree.children(of: verb, by: [.auxiliary]).contains {
+            ["would", "'d"].contains(reading.form($0))
+        }
+        if isGuess,
+            !holders.contains(where: { holder in
+                reader.speakers(at: verb).contains { $0.entity == holder.entity }
+            })
+        {
+            return []
+        }
         if isFuture { finding.doubt("the stance is yet to be taken", cost: 0.08) }
         if reading.relation(verb).universal == .adjectivalClause {
             finding.doubt(
@@ -137,7 +148,7 @@ struct StanceVerbs: ExtractionRule {
     private func isSilence(_ verb: Int, _ finder: StanceTarget, _ reading: Reading) -> Bool {
         if let object = finder.objectHead(of: verb), object > verb,
             finder.phrase(object).contains(where: {
-                ["comment", "interview", "anonymity"].contains(reading.lemma($0))
+                ["comment", "interview", "anonymity", "question"].contains(reading.lemma($0))
             })
         {
             return true

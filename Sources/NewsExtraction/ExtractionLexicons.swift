@@ -7,10 +7,8 @@ struct ExtractionLexicons: Sendable {
     let reporting: [String: ReportingFrames]
     /// Nouns of saying and nouns for documents.
     let nouns = ReportingNounLexicon()
-    /// Words of stance by part of speech and lemma.
-    let stanceVerbs: [String: StanceEntry]
-    let stanceNouns: [String: StanceEntry]
-    let stanceAdjectives: [String: StanceEntry]
+    /// Words of stance and the words their rules lean on.
+    let stances = StanceLexicon()
     /// Words of meeting by lemma.
     let meetingVerbs: [String: MeetingEntry]
     let meetingNouns: [String: MeetingEntry]
@@ -38,15 +36,6 @@ struct ExtractionLexicons: Sendable {
             reporting[row[0]] = ReportingFrames(row[1])
         }
         self.reporting = reporting
-        var stances: [String: [String: StanceEntry]] = [:]
-        for row in Lexicon(.stances).rows where row.count >= 4 {
-            guard let stance = Stance(rawValue: row[2]) else { continue }
-            let places = row[3].split(separator: ",").map(String.init)
-            stances[row[0], default: [:]][row[1]] = StanceEntry(stance: stance, targets: places)
-        }
-        stanceVerbs = stances["verb"] ?? [:]
-        stanceNouns = stances["noun"] ?? [:]
-        stanceAdjectives = stances["adj"] ?? [:]
         var meetings: [String: [String: MeetingEntry]] = [:]
         for row in Lexicon(.meetings).rows where row.count >= 4 {
             guard let sort = MeetingEntry.Sort(rawValue: row[2]),
@@ -78,13 +67,6 @@ struct ExtractionLexicons: Sendable {
 
     /// The name a place or body is filed under: "Gaza Strip" → "Gaza".
     func filingName(_ name: String) -> String { filingNames[name] ?? name }
-}
-
-/// Which stance a word shows and where its target stands.
-struct StanceEntry: Sendable {
-    let stance: Stance
-    /// `obj`, `xcomp`, `subj` or a preposition, in the order to try.
-    let targets: [String]
 }
 
 /// What sort of meeting word it is.

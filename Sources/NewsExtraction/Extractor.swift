@@ -15,8 +15,8 @@ public struct Extractor: Sendable {
 
     static let rules: [any ExtractionRule] = [
         ReportingVerbs(), AccordingTo(), ReportingNouns(), ColonAttribution(), DashAttribution(),
-        ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(),
-        VisitRules(), StanceWords(), NormativeStatements(),
+        ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(), VisitRules(), ConditionalThreats(),
+        StanceVerbs(), StanceNouns(), StanceAdjectives(), NormativeStatements(), Judgements(),
     ]
 
     /// Prepares the language pipeline and the rules' lexicons.
@@ -52,8 +52,9 @@ public struct Extractor: Sendable {
     func drafts(in reading: Reading) -> [EventDraft] {
         var found: [EventDraft] = []
         for rule in Self.rules { found += rule.events(in: reading, after: found) }
-        let events = QuotationJoiner().join(DuplicateFilter().filter(found), in: reading)
-        let merged = MeetingMerger().merge(Attribution.tie(events, in: reading))
-        return OccasionDates(reading: reading).fill(merged)
+        let joined = QuotationJoiner().join(DuplicateFilter().filter(found), in: reading)
+        let positions = PositionMerger(reading: reading).merge(Attribution.tie(joined, in: reading))
+        let merged = MeetingMerger().merge(positions)
+        return PositionDates(reading: reading).dated(OccasionDates(reading: reading).fill(merged))
     }
 }

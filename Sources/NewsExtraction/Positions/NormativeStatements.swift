@@ -1,90 +1,196 @@
 import NewsEvents
 import NewsText
 
-/// Positions in what somebody says should, must, has to or cannot be.
+/// Positions in what somebody says should, must, has to, needs to, cannot or will never be.
+///
+/// Only the main predicates of a statement's content count: its head, what is coordinated with it, and what the speaker
+/// says he thinks. What stands in a question, a condition or somebody else's reported words is not his.
 struct NormativeStatements: ExtractionRule {
-    static let summary = "a statement that something must, should, has to, needs to or cannot be"
+    static let summary = "a statement that something must, should, has to, needs to, cannot or will never be"
 
     static let matches = [
         RuleExample("Lund said the bridge must be closed.", finds: "Lund | demand | must | be closed"),
         RuleExample(
-            "Ito said the talks would have to include farmers.", finds: "Ito | demand | would have to | include farmers"),
+            "Ito said the talks would have to include farmers.",
+            finds: "Ito | demand | would have to | include farmers"
+        ),
         RuleExample("Okafor said that the tax cannot stay.", finds: "Okafor | oppose | cannot | stay"),
+        RuleExample(
+            "\"We will never accept this law,\" said Havel.",
+            finds: "Havel | oppose | will never | accept this law"
+        ),
+        RuleExample(
+            "\"We will not accept this law,\" said Havel.",
+            finds: "Havel | oppose | will not | accept this law"
+        ),
+        RuleExample("Lund said Ito needs to resign.", finds: "Lund | demand | needs to | resign"),
+        RuleExample(
+            "\"It is time for the rebels to stop,\" said Lund.",
+            finds: "Lund | demand | time | the rebels to stop"
+        ),
+        RuleExample(
+            "Ito said the war was over and that the troops should leave.",
+            finds: "Ito | demand | should | leave"
+        ),
     ]
 
     static let misses = [
         "Lund said the bridge must have been closed long ago.", "The bridge must be closed.",
-        "Ito said farmers had to leave in 1990.",
+        "Ito said farmers had to leave in 1990.", "\"Should the bridge be closed?\" asked Lund.",
+        "Lund said he cannot say when the bridge will open.", "Ito said that if troops must stay, they will.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
-        found.flatMap { event -> [EventDraft] in
-            guard case .statement(let statement) = event.body, !statement.speakers.isEmpty else { return [] }
-            return positions(in: statement, reading: reading)
+        let reader = StanceReader(reading, after: found)
+        let told = found.compactMap { event -> TextRange? in
+            if case .position(let draft) = event.body, draft.stance == .demand { draft.target } else { nil }
+        }
+        return found.flatMap { event -> [EventDraft] in
+            guard case .statement(let statement) = event.body, !statement.speakers.isEmpty,
+                !isAccount(statement, reading)
+            else { return [] }
+            return positions(in: statement, told: told, reader)
         }
     }
 
-    private func positions(in statement: StatementDraft, reading: Reading) -> [EventDraft] {
+    /// "The paper reported that the court must decide": an account of how things are.
+    private func isAccount(_ statement: StatementDraft, _ reading: Reading) -> Bool {
+        statement.cueToken.map { reading.lexicons.stances.holds(reading.lemma($0), in: .account) } ?? false
+    }
+
+    private func positions(in statement: StatementDraft, told: [TextRange], _ reader: StanceReader)
+        -> [EventDraft]
+    {
+        let reading = reader.reading
         var events: [EventDraft] = []
-        for (index, token) in reading.document.tokens.enumerated()
-        where statement.content.contains(where: { $0.contains(token.range) }) && isMainPredicate(index, in: statement, reading) {
-            guard let (cue, stance, first) = modal(of: index, in: reading) else { continue }
-            let end = reading.tree.span(of: index) { child in
-                [.parataxis, .conjunct].contains(reading.relation(child).universal) && child > index
-            }.upperBound
-            let content = statement.content.last { $0.contains(token.range) } ?? token.range
-            let inside = (first..<max(first + 1, end)).prefix { content.contains(reading.token($0).range) }
-            guard !inside.isEmpty else { continue }
-            let run = reading.trimmed(inside)
-            let draft = PositionDraft(
-                holders: statement.speakers, stance: stance, cue: cue, target: reading.document.range(of: run))
-            var event = EventDraft(
-                body: .position(draft), sentence: reading.sentence(of: index), date: nil, confidence: 0.82)
-            event.doubt("the stance is read from a modal verb", cost: 0.02)
-            events.append(event)
+        // "Demanded that the bridge should be closed": the demand is found already.
+        for piece in statement.content {
+            for token in reading.tokens(in: piece)
+            where !told.contains(where: { $0.contains(reading.token(token).range) })
+                && reader.statement(at: token)?.speakers.map(\.entity) == statement.speakers.map(\.entity)
+                && isMainPredicate(token, in: statement, reader)
+            {
+                events += position(token, in: statement, piece: piece, reader)
+            }
         }
-        return events
+        return events + besides(statement, told: told, reader)
     }
 
-    /// Whether a predicate is what the statement says, not a detail of it: the head of its content or coordinated with it.
-    private func isMainPredicate(_ token: Int, in statement: StatementDraft, _ reading: Reading) -> Bool {
-        let relation = reading.relation(token).universal
-        if relation == .root { return true }
-        if relation == .clausalComplement { return reading.token(token).head == statement.cueToken }
-        if relation == .openComplement || relation == .conjunct {
-            let head = reading.token(token).head
-            return head != token && statement.content.contains { $0.contains(reading.token(head).range) }
-                && isMainPredicate(head, in: statement, reading)
+    /// "Said the war was over and that the troops should leave": the tree hangs the second clause on the cue.
+    private func besides(_ statement: StatementDraft, told: [TextRange], _ reader: StanceReader)
+        -> [EventDraft]
+    {
+        let reading = reader.reading
+        guard let cue = statement.cueToken else { return [] }
+        return reading.tree.children(of: cue, by: [.conjunct]).flatMap { token -> [EventDraft] in
+            guard reader.statement(at: token) == nil, !reading.isHypothetical(token),
+                reading.tree.children(of: token, by: [.coordinator]).contains(where: {
+                    $0 + 1 < token && reading.form($0 + 1) == "that"
+                }),
+                !told.contains(where: { $0.contains(reading.token(token).range) })
+            else { return [] }
+            let sentence = reading.document.sentences[reading.sentence(of: token)].range
+            return position(token, in: statement, piece: sentence, reader)
         }
-        return false
     }
 
-    /// The modal of a predicate: its words, its stance, and where the rest of the clause begins.
-    private func modal(of verb: Int, in reading: Reading) -> (TextRange, Stance, Int)? {
-        let auxiliaries = reading.tree.children(of: verb, by: [.auxiliary, .passiveAuxiliary, .copula]).filter { $0 < verb }
-        let forms = auxiliaries.map { reading.form($0) }
-        if forms.contains("have"), forms.contains(where: { ["must", "should"].contains($0) }) { return nil }
-        let negated = reading.isNegated(verb)
-        if let index = auxiliaries.first(where: { ["must", "should", "ought"].contains(reading.form($0)) }) {
-            let last = negated && reading.form(index + 1) == "not" ? index + 1 : index
-            return (reading.document.range(of: index..<(last + 1)), .demand, last + 1)
+    private func position(
+        _ token: Int,
+        in statement: StatementDraft,
+        piece: TextRange,
+        _ reader: StanceReader
+    ) -> [EventDraft] {
+        let reading = reader.reading
+        var finding = PositionFinding(
+            reader,
+            word: token,
+            stance: .demand,
+            holders: statement.speakers,
+            confidence: 0.92
+        )
+        finding.doubt("the stance is read from a modal verb", cost: 0.04)
+        if let target = urgent(token, reader) {
+            finding.cue = reading.token(token).range
+            return finding.events([target])
         }
-        if let index = auxiliaries.first(where: { ["can", "ca", "will", "wo"].contains(reading.form($0)) }), negated,
-            index + 1 < verb, ["not", "n't", "n’t", "never"].contains(reading.form(index + 1))
+        guard let modal = modal(of: token, in: statement, reader) else { return [] }
+        finding.cue = modal.cue
+        finding.stance = modal.stance
+        if !modal.holders.isEmpty { finding.holders = modal.holders }
+        if modal.isUnsure { finding.doubt("the words can also tell of ability or likelihood", cost: 0.12) }
+        // "I don't think anybody should".
+        let view = reading.token(token).head
+        if reading.relation(token).universal == .clausalComplement, Self.views.contains(reading.lemma(view)),
+            reader.isNegated(view)
         {
-            let isWill = ["will", "wo"].contains(reading.form(index))
-            guard !isWill || reading.form(index + 1) == "never" else { return nil }
-            return (reading.document.range(of: index..<(index + 2)), .oppose, index + 2)
+            finding.stance = .oppose
+            finding.doubt("a negation turns the stance round", cost: 0.1)
         }
-        // "would have to include": the tree hangs "include" on "have" as an open complement, or the modal on "include".
-        if reading.relation(verb).universal == .openComplement {
-            let head = reading.token(verb).head
-            guard ["have", "need"].contains(reading.lemma(head)), head + 1 < reading.document.tokens.count,
-                reading.form(head + 1) == "to", reading.form(head) != "had", !reading.isNegated(head)
-            else { return nil }
-            let first = reading.tree.children(of: head, by: [.auxiliary]).first { $0 < head } ?? head
-            return (reading.document.range(of: first..<(head + 2)), .demand, head + 2)
+        let run = StanceTarget(reader).phrase(token)
+        let inside = (modal.rest..<max(modal.rest + 1, run.upperBound)).prefix {
+            piece.contains(reading.token($0).range)
         }
-        return nil
+        guard !inside.isEmpty else { return [] }
+        return finding.events([reading.document.range(of: reading.trimmed(inside))])
+    }
+
+    // MARK: - Which predicates
+
+    /// Whether a predicate is what the statement says, not a detail of it.
+    private func isMainPredicate(
+        _ token: Int,
+        in statement: StatementDraft,
+        _ reader: StanceReader,
+        depth: Int = 0
+    ) -> Bool {
+        let reading = reader.reading
+        guard depth < 6, !reading.isHypothetical(token) else { return false }
+        let relation = reading.relation(token).universal
+        let head = reading.token(token).head
+        if isQuestion(token, reading) { return false }
+        if relation == .root { return true }
+        let inside = statement.content.contains { $0.contains(reading.token(head).range) }
+        if !inside {
+            return [.clausalComplement, .parataxis, .conjunct].contains(relation)
+                && isCue(head, of: statement, relation, reading)
+        }
+        switch relation {
+        case .openComplement, .conjunct, .parataxis:
+            return isMainPredicate(head, in: statement, reader, depth: depth + 1)
+        case .clausalComplement:
+            // "I think that …", "we say that …": the speaker's own view; others' views are not his.
+            guard Self.views.contains(reading.lemma(head)),
+                let subject = reading.tree.child(of: head, by: [.nominalSubject]),
+                isSpeaker(subject, of: statement, reader)
+            else { return false }
+            return isMainPredicate(head, in: statement, reader, depth: depth + 1)
+        default: return false
+        }
+    }
+
+    static let views: Set<String> = [
+        "think", "believe", "say", "feel", "know", "agree", "mean", "repeat", "add", "stress", "insist",
+        "hope", "reiterate",
+    ]
+
+    private func isCue(_ head: Int, of statement: StatementDraft, _ relation: Relation, _ reading: Reading)
+        -> Bool
+    {
+        if head == statement.cueToken || statement.cueToken == nil { return true }
+        return relation != .clausalComplement
+            && statement.cueToken.map { reading.tree.isWithin($0, head) } ?? false
+    }
+
+    func isSpeaker(_ subject: Int, of statement: StatementDraft, _ reader: StanceReader) -> Bool {
+        reader.isFirstPerson(subject)
+            || reader.holders(at: subject).contains { holder in
+                statement.speakers.contains { $0.entity == holder.entity }
+            }
+    }
+
+    private func isQuestion(_ token: Int, _ reading: Reading) -> Bool {
+        let sentence = reading.document.sentences[reading.sentence(of: token)]
+        let last = sentence.tokens.last { reading.token($0).tag == .punctuation && !reading.isMark($0) }
+        return last.map { reading.form($0) == "?" } ?? false
     }
 }

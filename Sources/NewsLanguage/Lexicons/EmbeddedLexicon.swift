@@ -13,7 +13,7 @@ public enum EmbeddedLexicon: String, Sendable, CaseIterable {
     /// Nouns for those who can act.
     case personNouns
     /// Words the extraction rules look for; nouns that are no topics.
-    case reportingVerbs, reportingNouns, stances, meetings, visits, vagueNouns
+    case reportingVerbs, reportingNouns, stances, stanceWords, meetings, visits, vagueNouns
 
     var resource: EmbeddedResource {
         switch self {
@@ -34,6 +34,7 @@ public enum EmbeddedLexicon: String, Sendable, CaseIterable {
         case .reportingVerbs: newsReportingVerbs()
         case .reportingNouns: newsReportingNouns()
         case .stances: newsStances()
+        case .stanceWords: newsStanceWords()
         case .meetings: newsMeetings()
         case .visits: newsVisits()
         case .vagueNouns: newsVagueNouns()

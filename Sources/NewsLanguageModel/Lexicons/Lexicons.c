@@ -91,6 +91,11 @@ static const unsigned char rows_newsStances[] = {
 };
 LEXICON(newsStances)
 
+static const unsigned char rows_newsStanceWords[] = {
+#embed "stance-words.tsv"
+};
+LEXICON(newsStanceWords)
+
 static const unsigned char rows_newsMeetings[] = {
 #embed "meetings.tsv"
 };

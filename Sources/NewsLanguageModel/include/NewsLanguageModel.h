@@ -43,8 +43,10 @@ EmbeddedResource newsPersonNouns(void);
 /// Verbs of saying: lemma, frames.
 EmbeddedResource newsReportingVerbs(void);
 EmbeddedResource newsReportingNouns(void);
-/// Words of stance: part of speech, lemma, stance, targets.
+/// Words of stance: part of speech, lemma, stance, targets, flag.
 EmbeddedResource newsStances(void);
+/// Words that the rules of stance lean on: class, lemma.
+EmbeddedResource newsStanceWords(void);
 /// Words of meeting: part of speech, lemma, sort, mode.
 EmbeddedResource newsMeetings(void);
 /// Words of travel: part of speech, lemma, destinations.

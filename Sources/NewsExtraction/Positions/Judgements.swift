@@ -1,0 +1,125 @@
+import NewsEvents
+import NewsText
+
+/// Condemnations in words of judgement: "the decision was a big mistake", "called it a provocation".
+///
+/// Said in a statement, the judgement is the speaker's and its subject the target; with a verb of naming ("called X a
+/// disgrace") it is the subject's and the object the target.
+struct Judgements: ExtractionRule {
+    static let summary =
+        "a speaker's word of judgement about something: unacceptable, a disgrace, a grave provocation"
+
+    static let matches = [
+        RuleExample(
+            "Lund said the decision was unacceptable.",
+            finds: "Lund | condemn | unacceptable | the decision"
+        ),
+        RuleExample(
+            "\"Leaving the farmers alone is a big mistake,\" said Ito.",
+            finds: "Ito | condemn | a big mistake | Leaving the farmers alone"
+        ),
+        RuleExample("Okafor called the law a disgrace.", finds: "Okafor | condemn | a disgrace | the law"),
+    ]
+
+    static let misses = [
+        "The decision was unacceptable.", "Lund said the decision was not a mistake.",
+        "Ito said it would be wrong to guess.",
+        "\"Is the law a disgrace?\" asked Lund.", "Lund said smoking in trains is illegal.",
+    ]
+
+    func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
+        let reader = StanceReader(reading, after: found)
+        return reading.freshTokens.flatMap { token -> [EventDraft] in
+            guard isJudgement(token, reading) else { return [] }
+            return named(token, reader) ?? said(token, reader)
+        }
+    }
+
+    private func isJudgement(_ token: Int, _ reading: Reading) -> Bool {
+        let lexicon = reading.lexicons.stances
+        switch reading.token(token).tag {
+        case .adjective, .verb: return lexicon.holds(reading.form(token), in: .condemning)
+        case .noun: return lexicon.holds(reading.lemma(token), in: .offence)
+        default: return false
+        }
+    }
+
+    /// "The decision is a mistake", "it is wrong", in what somebody says.
+    private func said(_ word: Int, _ reader: StanceReader) -> [EventDraft] {
+        let reading = reader.reading
+        let speakers = reader.speakers(at: word)
+        guard !speakers.isEmpty, reading.tree.child(of: word, by: [.copula]) != nil, reader.isAsserted(word),
+            !isNegated(word, reader),
+            !Self.plain.contains(reading.form(word)),
+            let subject = reading.tree.child(of: word, by: [.nominalSubject, .clausalSubject]),
+            subject < word,
+            reading.tree.children(of: word, by: [.auxiliary]).allSatisfy({
+                !["would", "will"].contains(reading.form($0))
+            })
+        else { return [] }
+        var finding = PositionFinding(
+            reader,
+            word: word,
+            stance: .condemn,
+            holders: speakers,
+            confidence: 0.84
+        )
+        finding.cue = cue(word, reading)
+        return finding.events([target(subject, reader)])
+    }
+
+    /// Words that as often state a fact as they judge.
+    private static let plain: Set<String> = ["illegal", "unlawful", "dangerous", "criminal", "wrong"]
+
+    private func isNegated(_ word: Int, _ reader: StanceReader) -> Bool {
+        reader.isNegated(word)
+            || reader.reading.tree.children(of: word).contains { ["no"].contains(reader.reading.form($0)) }
+    }
+
+    /// The subject; for "it" the subject of the clause before, which it points back to.
+    private func target(_ subject: Int, _ reader: StanceReader) -> TextRange {
+        let reading = reader.reading
+        let finder = StanceTarget(reader)
+        if ["it", "this", "that"].contains(reading.form(subject)), reading.token(subject).tag == .pronoun,
+            reading.entityOfHead[subject] == nil
+        {
+            let sentence = reading.document.sentences[reading.sentence(of: subject)].tokens
+            let earlier = (sentence.lowerBound..<subject).first { token in
+                reading.relation(token).universal == .nominalSubject && reading.token(token).tag == .noun
+                    && reading.isQuoted[token] == reading.isQuoted[subject]
+            }
+            if let earlier { return reading.document.range(of: finder.phrase(earlier, briefly: true)) }
+        }
+        let isClause = reading.relation(subject).universal == .clausalSubject
+        return reading.document.range(of: finder.phrase(subject, briefly: !isClause))
+    }
+
+    /// "called the law a disgrace", "described it as unacceptable".
+    private func named(_ word: Int, _ reader: StanceReader) -> [EventDraft]? {
+        let reading = reader.reading
+        let verb = reading.token(word).head
+        guard verb != word, verb < word, reading.lexicons.stances.holds(reading.lemma(verb), in: .judging),
+            [.openComplement, .oblique, .adverbialClause, .object].contains(reading.relation(word).universal),
+            let object = reading.tree.children(of: verb, by: [.object, .indirectObject]).first(where: {
+                $0 != word
+            }), object < word || reader.isRelativePronoun(object),
+            reader.isAsserted(verb), !reader.isNegated(verb), !reader.isPassive(verb)
+        else { return nil }
+        let holders = reader.holders(ofVerb: verb)
+        guard !holders.isEmpty else { return nil }
+        var finding = PositionFinding(reader, word: word, stance: .condemn, holders: holders, confidence: 0.9)
+        finding.cue = cue(word, reading)
+        let head = StanceTarget(reader).objectHead(of: verb) ?? object
+        return finding.events([reading.document.range(of: StanceTarget(reader).phrase(head, briefly: true))])
+    }
+
+    /// The word with its article and what strengthens it: "a big mistake".
+    private func cue(_ word: Int, _ reading: Reading) -> TextRange {
+        let children = reading.tree.children(of: word, by: [.determiner, .adjectivalModifier]).filter {
+            $0 < word
+        }
+        var low = word
+        while low > 0, children.contains(low - 1) { low -= 1 }
+        return reading.document.range(of: low..<(word + 1))
+    }
+}

@@ -1,0 +1,296 @@
+import NewsEvents
+import NewsText
+
+/// What a stance is about: the object, clause or phrase where the word's lexicon entry says it stands.
+///
+/// Targets are kept short: what follows a comma, reasons, conditions and dates stay out. A list of demands or promises
+/// gives one target an item; the list is read off the words, since trees of long lists are seldom right.
+struct StanceTarget {
+    let reading: Reading
+    private let reader: StanceReader
+
+    init(_ reader: StanceReader) {
+        self.reader = reader
+        reading = reader.reading
+    }
+
+    /// The targets of `head` by the first of `places` that is filled; empty if none is.
+    func targets(of head: Int, places: [TargetPlace], stance: Stance) -> [TextRange] {
+        for place in places {
+            guard let run = run(of: head, place: place, places: places, stance: stance),
+                !isEmpty(run, stance: stance)
+            else {
+                continue
+            }
+            return pieces(run, of: head, stance: stance)
+        }
+        return []
+    }
+
+    /// A target that names nothing: "agreed on something", "urged him".
+    private func isEmpty(_ run: Range<Int>, stance: Stance) -> Bool {
+        guard run.count == 1, reading.token(run.lowerBound).tag == .pronoun else { return false }
+        let form = reading.form(run.lowerBound)
+        if ["something", "anything", "nothing", "he", "she", "they", "we", "i", "that"].contains(form) {
+            return true
+        }
+        return stance == .demand && ["him", "her", "them", "us", "me", "you"].contains(form)
+    }
+
+    private func run(of head: Int, place: TargetPlace, places: [TargetPlace], stance: Stance) -> Range<Int>? {
+        switch place {
+        case .object: return object(of: head, places: places)
+        case .matter:
+            guard let object = objectHead(of: head), isMatter(object, of: head) else { return nil }
+            return self.object(of: head, places: places)
+        case .infinitive: return infinitive(of: head, stance: stance)
+        case .clause: return clause(of: head, modals: nil)
+        case .norm:
+            return clause(
+                of: head,
+                modals: stance == .pledge
+                    ? ["will", "would", "shall", "'ll"] : ["should", "must", "shall", "be"]
+            )
+        case .gerund:
+            let clauses: Set<Relation> = [
+                .openComplement, .adverbialClause, .clausalComplement, .adjectivalClause,
+            ]
+            let gerund = reading.tree.children(of: head, by: clauses).first { child in
+                child > head && reading.form(child).hasSuffix("ing") && !isAfterComma(child)
+                    && reading.tree.child(of: child, by: [.marker]) == nil
+            }
+            return gerund.map { phrase($0) }
+        case .preposition(let word): return prepositional(word, of: head)
+        }
+    }
+
+    /// Words and deeds can be judged; people, when it is told for what.
+    func isMatter(_ object: Int, of verb: Int) -> Bool {
+        if reading.lexicons.stances.holds(reading.lemma(object), in: .matter) { return true }
+        let reasons = reading.tree.children(of: verb, by: [.oblique, .adverbialClause, .openComplement])
+            .filter { $0 > verb }
+        return reading.entityOfHead[object] != nil && reasons.contains { isLed($0, by: "for") && !isDate($0) }
+    }
+
+    // MARK: - Objects
+
+    /// The head of the object, the antecedent of a relative one, or one shared with the next verb.
+    func objectHead(of verb: Int) -> Int? {
+        let objects = reading.tree.children(of: verb, by: [.object, .indirectObject])
+        let plain = objects.filter { $0 > verb && !reader.isRelativePronoun($0) }
+        let own = plain.first { reading.relation($0).universal == .object } ?? plain.first ?? objects.first
+        if let own {
+            if reader.isRelativePronoun(own) { return antecedent(of: verb) }
+            if own > verb { return own }
+        }
+        let subjects = reading.tree.children(of: verb, by: [.nominalSubject])
+        if let relative = subjects.first(where: { reader.isRelativePronoun($0) }), subjects.count > 1 {
+            return relative < verb ? antecedent(of: verb) : nil
+        }
+        if let late = subjects.last(where: { $0 > verb }), subjects.contains(where: { $0 < verb }) {
+            return late
+        }
+        return sharedObject(of: verb)
+    }
+
+    private func antecedent(of verb: Int) -> Int? {
+        var clause = verb
+        while reading.relation(clause).universal == .conjunct { clause = reading.token(clause).head }
+        return reading.relation(clause).universal == .adjectivalClause ? reading.token(clause).head : nil
+    }
+
+    /// "criticised and rejected the plan".
+    private func sharedObject(of verb: Int) -> Int? {
+        guard
+            let next = reading.tree.children(of: verb, by: [.conjunct]).first(where: {
+                $0 > verb && reading.token($0).tag == .verb
+            }),
+            (verb + 1..<next).allSatisfy({
+                [.coordinator, .adverb, .auxiliary, .punctuation].contains(reading.token($0).tag)
+            })
+        else { return nil }
+        return reading.tree.child(of: next, by: [.object])
+    }
+
+    private func object(of verb: Int, places: [TargetPlace]) -> Range<Int>? {
+        guard let object = objectHead(of: verb), !isReflexive(object) else { return nil }
+        if object < verb { return phrase(object, briefly: true, without: verb) }
+        if places.contains(.infinitive), let whole = withInfinitive(object, of: verb) { return whole }
+        let run = phrase(object)
+        let reason = reading.tree.children(
+            of: verb,
+            by: [.oblique, .adverbialClause, .adjectivalClause, .clausalComplement, .openComplement]
+        ).first { child in
+            guard child > object, reading.tree.span(of: child).lowerBound <= run.upperBound + 2 else {
+                return false
+            }
+            return places.contains {
+                if case .preposition(let word) = $0 { isLed(child, by: word) } else { false }
+            }
+        }
+        guard let reason else { return run }
+        return run.lowerBound..<max(run.upperBound, phrase(reason).upperBound)
+    }
+
+    private func isReflexive(_ token: Int) -> Bool {
+        reading.form(token).hasSuffix("self") || reading.form(token).hasSuffix("selves")
+    }
+
+    /// "Italy and Egypt to join": who is asked and for what.
+    private func withInfinitive(_ object: Int, of verb: Int) -> Range<Int>? {
+        let start = phrase(object)
+        let clauses: Set<Relation> = [
+            .openComplement, .adverbialClause, .adjectivalClause, .clausalComplement,
+        ]
+        let candidates =
+            reading.tree.children(of: verb, by: clauses) + reading.tree.children(of: object, by: clauses)
+        let clause = candidates.first {
+            $0 > object && hasTo($0) && reading.tree.span(of: $0).lowerBound <= start.upperBound + 2
+        }
+        return clause.map { start.lowerBound..<phrase($0).upperBound }
+    }
+
+    // MARK: - Clauses
+
+    private func hasTo(_ clause: Int) -> Bool {
+        // "in order to" gives a purpose, not a complement.
+        let markers = reading.tree.children(of: clause, by: [.marker]).filter { $0 < clause }.map {
+            reading.form($0)
+        }
+        return markers.contains("to") && !markers.contains("in") && !reading.form(clause).hasSuffix("ing")
+    }
+
+    private func infinitive(of head: Int, stance: Stance) -> Range<Int>? {
+        let clauses: Set<Relation> = [
+            .openComplement, .adverbialClause, .adjectivalClause, .clausalComplement,
+        ]
+        guard
+            let clause = reading.tree.children(of: head, by: clauses).first(where: {
+                $0 > head && hasTo($0) && !isAfterComma($0)
+            })
+        else { return nil }
+        if reading.token(head).tag == .verb {
+            if let object = objectHead(of: head), object > head, object < clause, !isReflexive(object),
+                !isDate(object)
+            {
+                // "offered farmers advice to help them": what is offered is the advice.
+                if stance == .pledge, reading.entityOfHead[object] == nil { return nil }
+                guard
+                    reading.tree.span(of: clause).lowerBound <= phrase(object).upperBound + 2
+                        || reading.entityOfHead[object] != nil
+                else { return nil }
+                return phrase(object).lowerBound..<phrase(clause).upperBound
+            }
+            // "asked Lund (who is ill) to resign": whoever stands between is the one asked.
+            if let inner = reading.tree.child(of: clause, by: [.nominalSubject]), inner < clause {
+                return phrase(inner).lowerBound..<phrase(clause).upperBound
+            }
+        }
+        let run = phrase(clause)
+        // "take steps to keep the peace": a purpose the tree hangs beside the first infinitive.
+        let purpose = reading.tree.children(of: head, by: clauses).first {
+            $0 > clause && hasTo($0) && reading.tree.span(of: $0).lowerBound == run.upperBound
+        }
+        return purpose.map { run.lowerBound..<phrase($0).upperBound } ?? run
+    }
+
+    private func clause(of head: Int, modals: Set<String>?) -> Range<Int>? {
+        let clauses: Set<Relation> = [.clausalComplement, .adjectivalClause]
+        var candidates = reading.tree.children(of: head, by: clauses)
+        if reading.token(head).tag == .noun, reading.relation(head).universal == .object {
+            // "issued an order that": the tree can hang the clause on the verb.
+            candidates += reading.tree.children(
+                of: reading.token(head).head,
+                by: [.adverbialClause, .clausalComplement]
+            )
+        }
+        let found = candidates.first { child in
+            guard child > head, reading.relation(child) != .relativeClause || reading.token(head).tag == .noun
+            else { return false }
+            let markers = reading.tree.children(of: child, by: [.marker]).map { reading.form($0) }
+            if markers.contains(where: { ["if", "whether", "to", "as"].contains($0) }) { return false }
+            if let first = reading.tree.span(of: child).first,
+                ["what", "how", "why", "who", "where", "when"].contains(reading.form(first))
+            {
+                return false
+            }
+            let isFinite = markers.contains("that") || reading.token(head).tag == .verb
+            guard isFinite,
+                reading.tree.child(of: child, by: [.nominalSubject, .expletive, .clausalSubject]) != nil
+            else { return false }
+            guard let modals else { return true }
+            let auxiliaries = reading.tree.children(of: child, by: [.auxiliary, .copula]).map {
+                reading.form($0)
+            }
+            return auxiliaries.contains { modals.contains($0) }
+        }
+        return found.map { phrase($0) }
+    }
+
+    // MARK: - Prepositions
+
+    /// "Argued for years" tells how long.
+    private static let spans: Set<String> = ["hour", "day", "week", "month", "year", "decade", "time"]
+
+    private func isLed(_ child: Int, by word: String) -> Bool {
+        if reading.tree.caseWords(of: child) == word { return true }
+        return reading.tree.children(of: child, by: [.marker]).contains { reading.form($0) == word }
+    }
+
+    private func prepositional(_ word: String, of head: Int) -> Range<Int>? {
+        let relations: Set<Relation> = [
+            .oblique, .nominalModifier, .adverbialClause, .adjectivalClause, .openComplement,
+            .clausalComplement,
+        ]
+        var holders = [head]
+        if reading.token(head).tag == .noun, reading.relation(head).universal == .object {
+            holders.append(reading.token(head).head)
+        }
+        for holder in holders {
+            guard
+                let child = reading.tree.children(of: holder, by: relations).first(where: {
+                    $0 > head && isLed($0, by: word) && !isAfterComma($0) && !isDate($0)
+                        && !Self.spans.contains(reading.lemma($0))
+                })
+            else { continue }
+            var run = phrase(child)
+            if let lead = (head + 1..<max(child, head + 1)).last(where: { reading.form($0) == word }) {
+                run = reading.trimmed(lead + 1..<max(run.upperBound, lead + 2))
+            }
+            // "for the fleet's return": a phrase the tree split in two.
+            if let rest = reading.tree.children(of: holder, by: [.oblique, .object]).first(where: { other in
+                other > child && reading.tree.caseWords(of: other).map { $0 == "'s" || $0 == "’s" } ?? true
+                    && reading.tree.span(of: other).lowerBound == run.upperBound
+                    && !isDate(reading.tree.span(of: other).lowerBound)
+            }) {
+                run = run.lowerBound..<phrase(rest).upperBound
+            }
+            // "called on Italy to join", "opposition to Ankara having any role": the clause right behind goes with it.
+            let clause = reading.tree.children(
+                of: holder,
+                by: [.openComplement, .adverbialClause, .adjectivalClause, .clausalComplement]
+            ).first { other in
+                other > child && reading.tree.span(of: other).lowerBound == run.upperBound
+                    && !isAfterComma(other)
+                    && (hasTo(other) && ["on", "for"].contains(word) || reading.form(other).hasSuffix("ing"))
+            }
+            if let clause { run = run.lowerBound..<max(run.upperBound, phrase(clause).upperBound) }
+            // "the committee as the place for it"
+            let role = reading.tree.children(of: holder, by: [.nominalModifier]).first { other in
+                other > child && reading.tree.caseWords(of: other) == "as"
+                    && reading.tree.span(of: other).lowerBound == run.upperBound
+            }
+            if let role { run = run.lowerBound..<phrase(role).upperBound }
+            return run
+        }
+        return nil
+    }
+
+    func isAfterComma(_ token: Int) -> Bool {
+        let start = reading.tree.span(of: token).lowerBound
+        let before = reading.form(start) == "," ? start : start - 1
+        return before >= 0 && [",", ";", "("].contains(reading.form(before))
+    }
+
+    func isDate(_ token: Int) -> Bool { reading.document.dates.contains { $0.tokens.contains(token) } }
+}

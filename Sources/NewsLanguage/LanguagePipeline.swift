@@ -36,7 +36,10 @@ public struct LanguagePipeline: Sendable {
     }
 
     /// Reads an article.
-    /// - Parameter finished: Called after each stage, for those who watch the clock.
+    /// - Parameters:
+    ///   - article: The text and its date.
+    ///   - finished: Called after each stage, for those who watch the clock.
+    /// - Returns: The document.
     /// - Complexity: Linear in the text.
     public func read(_ article: Article, finished: (Stage) -> Void = { _ in }) -> Document {
         var document = Document(text: article.text, published: article.published)
@@ -50,6 +53,7 @@ public struct LanguagePipeline: Sendable {
     /// - Parameters:
     ///   - words: Sentences of word forms; empty ones are left out.
     ///   - published: The day that "today" means.
+    /// - Returns: The document; its text is the words joined by spaces.
     public func read(words: [[String]], published: CalendarDate) -> Document {
         var text = ""
         var tokens: [Token] = []

@@ -10,6 +10,7 @@ public struct LanguagePipeline: Sendable {
     private let model: LanguageModel
     private let lemmatizer = Lemmatizer()
     private let mentions: MentionFinder
+    private let repair: TreeRepair
     private let dates = DateResolver()
     private let entities: EntityResolver
 
@@ -18,6 +19,7 @@ public struct LanguagePipeline: Sendable {
         model = try LanguageModel.embedded()
         let gazetteer = Gazetteer()
         mentions = MentionFinder(gazetteer: gazetteer)
+        repair = TreeRepair(gazetteer: gazetteer)
         entities = EntityResolver(gazetteer: gazetteer)
     }
 
@@ -81,7 +83,7 @@ public struct LanguagePipeline: Sendable {
         let spans = analyse(&document)
         finished(.model)
         mentions.find(in: &document, spans: spans)
-        TreeRepair().repair(&document)
+        repair.repair(&document)
         finished(.mentions)
         dates.resolve(&document)
         finished(.dates)

@@ -56,7 +56,9 @@ struct EntityDraft {
     /// Puts its references in text order.
     mutating func sortReferences() { entity.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
 
-    /// A name's words for comparing: "Joseph R. Biden, Jr." → joseph, r., biden; "el-Sisi" → sisi.
+    /// A name's words for comparing.
+    ///
+    /// "Joseph R. Biden, Jr." → joseph, r., biden; "el-Sisi" → sisi.
     static func words(of name: String) -> [String] {
         NameFolding.fold(name).split { $0 == " " || $0 == "," }.map { word in
             for article in ["al-", "el-"] where word.hasPrefix(article) && word.count > article.count + 1 {

@@ -10,6 +10,8 @@ import NewsText
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel").
 struct TreeRepair: Sendable {
+    let gazetteer: Gazetteer
+
     /// Mends the heads and relations of `document`; needs mentions.
     func repair(_ document: inout Document) {
         var tree = SyntaxTree(document)
@@ -114,38 +116,37 @@ struct TreeRepair: Sendable {
 
     private func join(_ list: [Mention], in document: inout Document) {
         guard let first = list.first else { return }
-        var previous = first
-        let head = top(
-            of: first.head,
-            above: document.sentences[document.sentenceIndex(ofToken: first.head)].tokens.lowerBound,
-            to: first,
-            in: document
-        )
+        let sentence = document.sentences[document.sentenceIndex(ofToken: first.head)].tokens
+        var head = top(of: first.head, within: sentence.lowerBound..<first.tokens.upperBound, in: document)
+        while document.tokens[head].relation.universal == .conjunct { head = document.tokens[head].head }
+        var end = first.tokens.upperBound
         for next in list.dropFirst() {
-            let own = top(of: next.head, above: previous.tokens.upperBound, to: next, in: document)
-            previous = next
+            let own = top(of: next.head, within: end..<next.tokens.upperBound, in: document)
+            end = next.tokens.upperBound
             let relation = document.tokens[own].relation.universal
-            guard document.tokens[own].head < own, document.tokens[own].head != head,
-                Self.nameLinks.contains(relation) || relation == .conjunct, own != head
+            guard own != head, document.tokens[own].head < own,
+                document.tokens[own].head >= sentence.lowerBound,
+                Self.nameLinks.contains(relation) || relation == .conjunct
             else { continue }
             document.tokens[own].head = head
             document.tokens[own].relation = .conjunct
         }
     }
 
-    /// The highest word of a person's phrase: the name's or its role's.
-    private func top(of token: Int, above low: Int, to person: Mention, in document: Document) -> Int {
-        var current = token
-        for _ in 0..<8 {
+    /// The highest word of a person's phrase: the name's own, or the noun of the role it hangs on.
+    private func top(of token: Int, within run: Range<Int>, in document: Document) -> Int {
+        var (current, top) = (token, token)
+        for _ in 0..<12 {
             let (head, relation) = (
                 document.tokens[current].head, document.tokens[current].relation.universal
             )
-            guard head != current, head >= low, head < person.tokens.upperBound,
-                Self.nameLinks.contains(relation), [.noun, .properNoun].contains(document.tokens[head].tag)
-            else { return current }
+            guard head != current, run.contains(head), Self.nameLinks.contains(relation) else { break }
+            let noun = document.tokens[head].lemma.lowercased()
+            let isOffice = gazetteer.personNouns[noun].map { $0 != .group } ?? false
+            if isOffice || [.flat, .compound, .apposition].contains(relation) { top = head }
             current = head
         }
-        return current
+        return top
     }
 
     private static let nameLinks: Set<Relation> = [

@@ -10,6 +10,7 @@ public struct LanguagePipeline: Sendable {
     private let model: LanguageModel
     private let lemmatizer = Lemmatizer()
     private let mentions: MentionFinder
+    private let repair: TreeRepair
     private let dates = DateResolver()
     private let entities: EntityResolver
 
@@ -18,6 +19,7 @@ public struct LanguagePipeline: Sendable {
         model = try LanguageModel.embedded()
         let gazetteer = Gazetteer()
         mentions = MentionFinder(gazetteer: gazetteer)
+        repair = TreeRepair(gazetteer: gazetteer)
         entities = EntityResolver(gazetteer: gazetteer)
     }
 
@@ -36,7 +38,10 @@ public struct LanguagePipeline: Sendable {
     }
 
     /// Reads an article.
-    /// - Parameter finished: Called after each stage, for those who watch the clock.
+    /// - Parameters:
+    ///   - article: The text and its date.
+    ///   - finished: Called after each stage, for those who watch the clock.
+    /// - Returns: The document.
     /// - Complexity: Linear in the text.
     public func read(_ article: Article, finished: (Stage) -> Void = { _ in }) -> Document {
         var document = Document(text: article.text, published: article.published)
@@ -50,6 +55,7 @@ public struct LanguagePipeline: Sendable {
     /// - Parameters:
     ///   - words: Sentences of word forms; empty ones are left out.
     ///   - published: The day that "today" means.
+    /// - Returns: The document; its text is the words joined by spaces.
     public func read(words: [[String]], published: CalendarDate) -> Document {
         var text = ""
         var tokens: [Token] = []
@@ -77,7 +83,7 @@ public struct LanguagePipeline: Sendable {
         let spans = analyse(&document)
         finished(.model)
         mentions.find(in: &document, spans: spans)
-        TreeRepair().repair(&document)
+        repair.repair(&document)
         finished(.mentions)
         dates.resolve(&document)
         finished(.dates)

@@ -6,6 +6,8 @@ public struct Entity: Hashable, Sendable {
     public var kind: Kind
     /// Office or function as the article words it, if given ("US Secretary of State").
     public var role: String?
+    /// ISO 3166 code of the country it is, for entities of kind `country`.
+    public var country: String?
     /// Other names the article uses for it.
     public var aliases: [String]
     /// Where it is referred to, in order, pronouns and descriptions included.
@@ -16,12 +18,14 @@ public struct Entity: Hashable, Sendable {
         name: String,
         kind: Kind,
         role: String? = nil,
+        country: String? = nil,
         aliases: [String] = [],
         references: [Reference] = []
     ) {
         self.name = name
         self.kind = kind
         self.role = role
+        self.country = country
         self.aliases = aliases
         self.references = references
     }

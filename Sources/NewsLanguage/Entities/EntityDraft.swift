@@ -1,4 +1,3 @@
-import Foundation
 import NewsText
 
 /// An entity while the article is being read.
@@ -9,21 +8,23 @@ struct EntityDraft {
     private(set) var nameWords: [String]
     /// Title in lower case without the country ("secretary of state"), if a role was given.
     var title: String?
-    /// ISO code or folded name of what the title belongs to.
+    /// ISO code or folded name of what the title belongs to; a country's own code.
     var owner: String?
     var gender: Gazetteer.Gender?
     /// Whether it is more than one.
     var isPlural = false
     /// Whether it was called by a name, not only described.
     var isNamed = false
+    /// Whether it is one human being, named or not.
+    var isHuman = false
+    /// Nouns the article calls it by ("company", "militia").
+    var nouns: Set<String> = []
 
     init(entity: Entity) {
         self.entity = entity
         nameWords = Self.words(of: entity.name)
+        isHuman = entity.kind == .person
     }
-
-    /// Index of the last token that refers to it.
-    var lastToken: Int { entity.references.last?.tokens.lowerBound ?? -1 }
 
     /// Gives it a fuller name; the old one becomes an alias unless it only differs in case.
     mutating func rename(_ name: String) {
@@ -43,16 +44,28 @@ struct EntityDraft {
     /// Notes the office as worded.
     mutating func setRole(_ role: String) { entity.role = role }
 
+    /// Notes which country it is.
+    mutating func setCountry(_ code: String) {
+        entity.country = code
+        owner = code
+    }
+
     /// Adds a place that refers to it.
     mutating func add(_ reference: Entity.Reference) { entity.references.append(reference) }
 
     /// Puts its references in text order.
     mutating func sortReferences() { entity.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
 
-    /// A name's words for comparing: "Joseph R. Biden, Jr." → joseph, r., biden; "Erdoğan" → erdogan.
+    /// A name's words for comparing.
+    ///
+    /// "Joseph R. Biden, Jr." → joseph, r., biden; "el-Sisi" → sisi.
     static func words(of name: String) -> [String] {
-        name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).replacing(",", with: "")
-            .split(separator: " ").map(String.init).filter { !suffixes.contains($0) }
+        NameFolding.fold(name).split { $0 == " " || $0 == "," }.map { word in
+            for article in ["al-", "el-"] where word.hasPrefix(article) && word.count > article.count + 1 {
+                return String(word.dropFirst(article.count))
+            }
+            return String(word)
+        }.filter { !suffixes.contains($0) }
     }
 
     private static let suffixes: Set<String> = ["jr.", "jr", "sr.", "sr", "ii", "iii"]

@@ -1,39 +1,10 @@
 import NewsText
 
 extension EntityResolution {
-    /// The known title that ends at `token` ("prime minister" at "minister"), or starts there with "of" ("secretary of state").
-    func titleEnding(at token: Int) -> String? {
-        let form = document.tokens[token].form.lowercased()
-        let lemma = singular(token)
-        if token + 2 < document.tokens.count, document.tokens[token + 1].form.lowercased() == "of" {
-            let long = "\(lemma) of \(document.tokens[token + 2].form.lowercased())"
-            if gazetteer.personNouns[long] != nil { return long }
-        }
-        for length in stride(from: 3, to: 1, by: -1) where token - length + 1 >= 0 {
-            let before = document.tokens[(token - length + 1)..<token].map { $0.form.lowercased() }
-            let title = (before + [lemma]).joined(separator: " ")
-            if gazetteer.personNouns[title] != nil { return title }
-        }
-        if gazetteer.personNouns[lemma] != nil { return lemma }
-        return gazetteer.personNouns[form] != nil ? form : nil
-    }
-
-    private func singular(_ token: Int) -> String {
-        let lemma = document.tokens[token].lemma.lowercased()
-        let form = document.tokens[token].form.lowercased()
-        if gazetteer.personNouns[lemma] == nil, form.hasSuffix("s"),
-            gazetteer.personNouns[String(form.dropLast())] != nil
-        {
-            return String(form.dropLast())
-        }
-        return lemma
-    }
-
     /// Whether a noun speaks of more than one.
     func isPlural(_ token: Int) -> Bool {
-        let form = document.tokens[token].form.lowercased()
-        return form != document.tokens[token].lemma.lowercased()
-            && (form.hasSuffix("s") || Self.plurals.contains(form))
+        let form = form(token)
+        return form != lemma(token) && (form.hasSuffix("s") || Self.plurals.contains(form))
             || form == "police" || form == "people"
     }
 
@@ -41,227 +12,311 @@ extension EntityResolution {
 
     /// Reads a noun that describes an actor and joins it to the entity it means, or makes a new one.
     mutating func describe(_ token: Int) {
-        guard let title = titleEnding(at: token), let sort = gazetteer.personNouns[title] else { return }
-        let relation = document.tokens[token].relation
-        guard ![.compound, .adjectivalModifier, .flat].contains(relation.universal) else { return }
+        guard let title = titleEnding(at: token), let sort = gazetteer.personNouns[title],
+            ![.compound, .adjectivalModifier, .flat].contains(relation(token))
+        else { return }
         // "his opposition to" is a stance, "the opposition" a body.
         if title == "opposition", tree.child(of: token, by: [.possessive]) != nil || !isDefinite(token) {
             return
         }
+        // "the airline Norwind": the name that follows says who.
+        if sort == .group, token + 1 < document.tokens.count, let next = mentionAt[token + 1],
+            next.kind == .organisation,
+            next.tokens.lowerBound == token + 1, !isPlural(token)
+        {
+            return
+        }
         let run = nounPhrase(of: token)
+        if isMereFunction(token, run) { return }
+        if describesKnown(token, sort: sort, title: title, run: run) { return }
         let owner = owner(of: token)
-        let definite = isDefinite(token)
         let index: Int
         if isPlural(token) {
-            index = described(run, as: nil, plural: true)
+            index = plural(token, title: title, run: run)
         } else if sort == .group {
-            index = group(token, title: title, owner: owner, definite: definite, run: run)
-        } else if let owner, sort == .office,
-            definite || owner.isPossessive || relation.universal == .conjunct
-        {
-            index = holder(of: title, owner: owner.code) ?? office(title, owner: owner)
-        } else if definite, let known = mostRecent(where: { $0.title.map { Self.fits($0, title) } ?? false })
-        {
-            index = known
+            index = group(token, title: title, owner: owner, run: run)
         } else {
-            index = described(run, as: owner.map { "\(title) of \($0.name)" }, plural: false)
+            index = human(token, title: title, sort: sort, owner: owner, run: run)
         }
         add(run, head: token, form: .description, to: index)
     }
 
+    /// "Ran for president", "removed from office", "his time as special envoy": a function, not who has it.
+    private func isMereFunction(_ token: Int, _ run: Range<Int>) -> Bool {
+        guard document.tokens[token].tag == .noun, !isPlural(token),
+            let preposition = tree.caseWords(of: token),
+            tree.child(of: token, by: [.determiner, .possessive]) == nil
+        else { return false }
+        return run.count == 1 || preposition == "as"
+    }
+
+    /// Reads "X is the president of Y", "X, a gas producer," and "X news agency": they tell of X and name nobody new.
+    private mutating func describesKnown(
+        _ token: Int,
+        sort: Gazetteer.PersonNoun,
+        title: String,
+        run: Range<Int>
+    ) -> Bool {
+        let isPredicate = tree.child(of: token, by: [.copula]) != nil
+        if isPredicate, let subject = tree.child(of: token, by: [.nominalSubject]) {
+            let isRelative = relation(token) == .adjectivalClause && document.tokens[subject].tag == .pronoun
+            let known = isRelative ? draftAt[document.tokens[token].head] : draftAt[subject]
+            let isDoubtful =
+                tree.child(of: token, by: [.auxiliary]) != nil
+                || tree.children(of: token, by: [.adverbialModifier]).contains {
+                    form($0) == "not" || form($0) == "n't"
+                }
+            if let known, !isDoubtful { tell(of: known, token, sort: sort, title: title, run: run) }
+            return known != nil || isRelative
+        }
+        if relation(token) == .apposition, let known = draftAt[document.tokens[token].head],
+            drafts[known].isHuman == (sort != .group), !isPlural(token), drafts[known].isNamed,
+            token > document.tokens[token].head
+        {
+            tell(of: known, token, sort: sort, title: title, run: run)
+            add(run, head: token, form: .description, to: known)
+            return true
+        }
+        if sort == .group, Self.namedSorts.contains(Self.lastWord(of: title)),
+            let name = tree.children(of: token, by: [.compound]).last(where: {
+                mentionAt[$0]?.kind == .organisation
+            }),
+            let known = draftAt[name], drafts[known].entity.kind != .country, !isPlural(token)
+        {
+            drafts[known].nouns.insert(Self.lastWord(of: title))
+            add(run, head: token, form: .description, to: known)
+            return true
+        }
+        return false
+    }
+
+    private mutating func tell(
+        of known: Int,
+        _ token: Int,
+        sort: Gazetteer.PersonNoun,
+        title: String,
+        run: Range<Int>
+    ) {
+        if sort == .group {
+            drafts[known].nouns.insert(Self.lastWord(of: title))
+        } else if drafts[known].entity.kind == .person, drafts[known].isNamed {
+            learn(trimmedDeterminer(run), of: known)
+        }
+    }
+
+    static func lastWord(of title: String) -> String {
+        title.split(separator: " ").last.map(String.init) ?? title
+    }
+
+    /// Nouns that, behind a name, tell what sort of body it is.
+    private static let namedSorts: Set<String> = [
+        "agency", "newspaper", "magazine", "broadcaster", "network", "channel", "station", "outlet",
+        "company", "firm", "group",
+        "bank", "airline", "party", "movement", "militia", "organization", "organisation", "coalition",
+        "alliance", "faction",
+    ]
+
     /// The words of a description: the noun with its modifiers, without relative clauses, appositions and coordination.
     func nounPhrase(of token: Int) -> Range<Int> {
-        let run = tree.span(of: token) { child in
-            let relation = document.tokens[child].relation
-            switch relation.universal {
+        tree.span(of: token) { child in
+            switch relation(child) {
+            case .punctuation: return !["-", "'"].contains(document.tokens[child].form)
             case .adjectivalClause, .apposition, .parataxis, .conjunct, .coordinator, .caseMarking,
-                .punctuation,
-                .adverbialClause, .marker, .copula, .nominalSubject, .auxiliary, .unspecified, .list:
-                return
-                    !(relation.universal == .punctuation && ["-", "'"].contains(document.tokens[child].form))
+                .adverbialClause, .marker,
+                .copula, .nominalSubject, .auxiliary, .unspecified, .list, .oblique:
+                return true
             case .nominalModifier:
-                // "officials of the ministry" keeps its complement, "officials in Ankara on Tuesday" does not.
-                return relation != .possessive && child > token && tree.caseWords(of: child) != "of"
-            default:
-                return relation.universal == .oblique
-                    || relation.universal == .adverbialModifier && child > token
+                // "officials of the ministry", "envoys from Oman" keep their complement, "officials in Ankara on Tuesday" do not.
+                return document.tokens[child].relation != .possessive && child > token
+                    && !["of", "from"].contains(tree.caseWords(of: child) ?? "")
+            default: return relation(child) == .adverbialModifier && child > token
             }
         }
-        return run
     }
 
-    private func isDefinite(_ token: Int) -> Bool {
-        tree.children(of: token, by: [.determiner]).contains {
-            ["the", "this", "that"].contains(document.tokens[$0].form.lowercased())
-        } || document.tokens[token].tag == .properNoun && tree.children(of: token, by: [.determiner]).isEmpty
+    func isDefinite(_ token: Int) -> Bool {
+        let determiners = tree.children(of: token, by: [.determiner])
+        return determiners.contains { ["the", "this", "that", "these", "those"].contains(form($0)) }
+            || document.tokens[token].tag == .properNoun && determiners.isEmpty
     }
 
-    /// Whom an office or body belongs to: "Qatar's emir", "the emir of Qatar", "the Qatari emir".
-    struct Owner {
-        let code: String
-        let name: String
-        let isPossessive: Bool
-    }
+    /// A definite noun without anything that tells which one: "the officials", "the group".
+    private func isBare(_ run: Range<Int>) -> Bool { trimmedDeterminer(run).count == 1 }
 
-    func owner(of token: Int) -> Owner? {
-        if let own = ownOwner(of: token) { return own }
-        // "Qatar's Emir and prime minister", "the prime minister and emir of Qatar": coordinated offices share it.
-        let relation = document.tokens[token].relation.universal
-        if relation == .conjunct, let shared = ownOwner(of: document.tokens[token].head) { return shared }
-        for other in tree.children(of: token, by: [.conjunct])
-        where tree.child(of: other, by: [.determiner]) == nil {
-            if gazetteer.personNouns[document.tokens[other].lemma.lowercased()] != nil,
-                let shared = ownOwner(of: other)
-            {
-                return shared
-            }
+    private mutating func plural(_ token: Int, title: String, run: Range<Int>) -> Int {
+        if isDefinite(token), isBare(run),
+            let known = mostRecent(where: { $0.isPlural && $0.nouns.contains(title) })
+        {
+            return known
         }
-        return nil
+        return described(run, as: nil, noun: title, isPlural: true, isHuman: false)
     }
 
-    private func ownOwner(of token: Int) -> Owner? {
-        for child in tree.children(of: token) {
-            let relation = document.tokens[child].relation
-            let isPossessive = relation == .possessive
-            let isComplement = relation.universal == .nominalModifier && tree.caseWords(of: child) == "of"
-            let isModifier = relation.universal == .adjectivalModifier || relation.universal == .compound
-            guard isPossessive || isComplement || isModifier else { continue }
-            if let draft = draft(at: child), isPossessive || isComplement {
-                let code = drafts[draft].entity.kind == .country ? drafts[draft].owner : nil
-                return Owner(
-                    code: code ?? drafts[draft].entity.name.lowercased(),
-                    name: drafts[draft].entity.name,
-                    isPossessive: isPossessive
-                )
-            }
-            guard let mention = mention(at: child), mention.kind != .person else { continue }
-            let name = document.words(mention.tokens)
-            if let code = gazetteer.country(of: name) {
-                return Owner(
-                    code: code,
-                    name: gazetteer.countryNames[code] ?? name,
-                    isPossessive: isPossessive
-                )
-            }
-            return Owner(code: name.lowercased(), name: name, isPossessive: isPossessive)
+    private mutating func human(
+        _ token: Int,
+        title: String,
+        sort: Gazetteer.PersonNoun,
+        owner: Owner?,
+        run: Range<Int>
+    ) -> Int {
+        let title = fullTitle(at: token) ?? title
+        let definite = isDefinite(token)
+        let isUnique = sort == .office && !Self.manifold.contains(Self.lastWord(of: title))
+        if let owner, definite || owner.isPossessive || relation(token) == .conjunct, sort == .office {
+            if let known = holder(of: title, owner: owner.code) { return known }
+            if isUnique { return office(title, owner: owner) }
+        } else if definite,
+            let known = mostRecent(where: { $0.isHuman && $0.title.map { Self.fits($0, title) } ?? false })
+        {
+            return known
+        } else if definite,
+            let known = mostRecent(where: { $0.isHuman && !$0.isNamed && $0.nouns.contains(title) })
+        {
+            return known
         }
-        return nil
+        return described(
+            run,
+            as: owner.map { "\(title) of \($0.name)" },
+            noun: title,
+            isPlural: false,
+            isHuman: true
+        )
     }
 
-    private func mention(at token: Int) -> Mention? {
-        document.mentions.first { $0.tokens.contains(token) }
-    }
+    /// Titles that many bear at once: "the Turkish official" is nobody's office.
+    private static let manifold: Set<String> = [
+        "official", "diplomat", "officer", "aide", "lawmaker", "legislator", "senator", "congressman",
+        "congresswoman",
+        "representative", "deputy", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney",
+        "adviser", "advisor",
+        "candidate", "negotiator", "envoy", "mediator", "prosecutor", "judge", "commander", "general",
+        "counterpart",
+        "councillor", "captain", "lieutenant", "sergeant", "inspector", "professor", "doctor", "editor",
+        "strategist",
+    ]
 
-    /// The draft that has `token` in one of its references.
-    func draft(at token: Int) -> Int? {
-        drafts.firstIndex { draft in
-            draft.entity.references.contains { $0.head == token || $0.tokens.contains(token) }
-        }
-    }
-
-    /// The most recently named entity that fits.
-    func mostRecent(where fits: (EntityDraft) -> Bool) -> Int? {
-        drafts.indices.filter { fits(drafts[$0]) }.max { drafts[$0].lastToken < drafts[$1].lastToken }
-    }
-
-    private static func fits(_ known: String, _ title: String) -> Bool {
-        known == title || known.hasSuffix(" " + title) || known.hasPrefix(title + " of")
-    }
-
+    /// Who holds an office: known with this owner, or the one bearer of the title whose owner the article has not told.
     private func holder(of title: String, owner: String) -> Int? {
-        mostRecent { draft in
-            guard let known = draft.title, Self.fits(known, title) else { return false }
-            return draft.owner == owner
+        if let known = mostRecent(where: {
+            $0.owner == owner && ($0.title.map { Self.fits($0, title) } ?? false)
+        }) {
+            return known
         }
+        let bearers = Set(
+            log.suffix(400).map(\.draft).filter { draft in
+                drafts[draft].isNamed && drafts[draft].isHuman
+                    && (drafts[draft].title.map { Self.fits($0, title) } ?? false)
+            }
+        )
+        guard bearers.count == 1, let only = bearers.first, drafts[only].owner == nil else { return nil }
+        return only
     }
 
     private mutating func office(_ title: String, owner: Owner) -> Int {
         let capitalised = title.split(separator: " ").map { word in
             word == "of" ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
         }.joined(separator: " ")
-        var draft = EntityDraft(
-            entity: Entity(
-                name: "\(capitalised) of \(owner.name)",
-                kind: .person,
-                role: "\(title) of \(owner.name)"
-            )
+        let entity = Entity(
+            name: "\(capitalised) of \(owner.name)",
+            kind: .person,
+            role: "\(title) of \(owner.name)"
         )
-        draft.title = title
-        draft.owner = owner.code
-        drafts.append(draft)
-        return drafts.count - 1
+        let office = begin(entity)
+        drafts[office].title = title
+        drafts[office].owner = owner.code
+        return office
     }
 
-    private mutating func group(
-        _ token: Int,
-        title: String,
-        owner: Owner?,
-        definite: Bool,
-        run: Range<Int>
-    ) -> Int {
-        if let owner, title == "government" || title == "administration" || title == "authorities",
-            let country = drafts.firstIndex(where: { $0.entity.kind == .country && $0.owner == owner.code })
-        {
-            return country
+    private mutating func group(_ token: Int, title: String, owner: Owner?, run: Range<Int>) -> Int {
+        let definite = isDefinite(token)
+        if let owner, Self.governments.contains(title), gazetteer.countryNames[owner.code] != nil {
+            return country(owner.code, alias: document.words(trimmedDeterminer(run)))
         }
-        if Self.countryWords.contains(title), definite, let country = country(describedBy: token) {
-            return country
+        if owner == nil, definite {
+            if Self.countryWords.contains(title), let country = country(describedBy: token) { return country }
+            let isBare = isBare(run)
+            if let body = mostRecent(where: { draft in
+                draft.entity.kind != .person && !draft.isHuman && !draft.isPlural
+                    && (draft.nouns.contains(title) && (isBare || draft.isNamed)
+                        || draft.isNamed && draft.entity.kind == .organisation
+                            && draft.nameWords.contains(title))
+            }) {
+                return body
+            }
+            if Self.bodyWords.contains(title), isBare, let body = mostRecent(where: isPlainBody) {
+                return body
+            }
         }
-        if Self.bodyWords.contains(title), definite, owner == nil,
-            let body = mostRecent(where: { $0.isNamed && $0.entity.kind == .organisation })
-        {
-            return body
-        }
-        if definite, owner == nil,
-            let body = mostRecent(where: {
-                $0.isNamed && $0.entity.kind == .organisation && $0.nameWords.last == title
-            })
-        {
-            return body
-        }
-        return described(run, as: owner.map { "\($0.name) \(title)" }, plural: false)
+        return described(
+            run,
+            as: owner.map { "\($0.name) \(title)" },
+            noun: title,
+            isPlural: false,
+            isHuman: false
+        )
     }
 
+    /// A named organisation that reports no news and governs no country: what "the group" and "the company" can mean.
+    private func isPlainBody(_ draft: EntityDraft) -> Bool {
+        draft.isNamed && draft.entity.kind == .organisation && !draft.nouns.contains("outlet")
+            && !gazetteer.stateBodies.contains(draft.entity.name)
+            && draft.nameWords.allSatisfy {
+                gazetteer.personNouns[$0] != .group || Self.bodyWords.contains($0)
+            }
+    }
+
+    private static let governments: Set<String> = ["government", "administration", "authorities", "regime"]
     private static let countryWords: Set<String> = ["country", "nation", "state", "kingdom", "republic"]
     private static let bodyWords: Set<String> = [
         "group", "movement", "organization", "organisation", "party", "company", "agency", "firm", "faction",
+        "corporation",
     ]
 
     private func country(describedBy token: Int) -> Int? {
         var codes: Set<String>?
         for child in tree.children(of: token, by: [.compound, .adjectivalModifier]) {
-            if let region = gazetteer.regions[document.tokens[child].form] { codes = region }
+            if let region = gazetteer.regions[document.tokens[child].form] {
+                codes = region
+            } else if document.tokens[child].tag != .determiner {
+                return nil
+            }
         }
         return mostRecent { draft in
-            guard draft.entity.kind == .country, let code = draft.owner else { return false }
+            guard let code = draft.entity.country else { return false }
             return codes?.contains(code) ?? true
         }
     }
 
     /// An entity known only by its description; the same words mean the same entity.
-    private mutating func described(_ run: Range<Int>, as canonical: String?, plural: Bool) -> Int {
-        var words = trimmedDeterminer(run)
+    private mutating func described(
+        _ run: Range<Int>,
+        as canonical: String?,
+        noun: String,
+        isPlural: Bool,
+        isHuman: Bool
+    ) -> Int {
+        let words = trimmedDeterminer(run)
         var text = document.words(words)
-        if let first = tree.children(of: document.head(of: run), by: [.possessive]).first, first + 1 < words.upperBound,
-            Self.possessives.contains(document.tokens[first].form.lowercased())
+        if let first = tree.children(of: document.head(of: run), by: [.possessive]).first,
+            Wanted.possessives.contains(form(first)), first + 1 < words.upperBound
         {
             // "its leadership": the owner's name says whose.
-            words = max(words.lowerBound, first + 1)..<words.upperBound
-            text = document.words(words)
-            if let owner = draft(at: first) {
-                text =
-                    drafts[owner].entity.kind == .person
-                    ? "\(drafts[owner].entity.name)'s \(text)" : "\(drafts[owner].entity.name) \(text)"
+            text = document.words(max(words.lowerBound, first + 1)..<words.upperBound)
+            if let owner = draftAt[first], drafts[owner].isNamed {
+                let isPerson = drafts[owner].entity.kind == .person
+                text = "\(drafts[owner].entity.name)\(isPerson ? "'s" : "") \(text)"
             }
         }
-        let folded = text.lowercased()
-        if let known = drafts.firstIndex(where: { !$0.isNamed && $0.entity.name.lowercased() == folded }) {
+        if let known = index.described(text) ?? (isPlural || isHuman ? nil : index.body(named: text)) {
             return known
         }
-        var draft = EntityDraft(entity: Entity(name: text, kind: .group))
-        draft.isPlural = plural
-        drafts.append(draft)
-        if let canonical { drafts[drafts.count - 1].addAlias(canonical) }
-        return drafts.count - 1
+        let draft = begin(Entity(name: text, kind: .group))
+        drafts[draft].isPlural = isPlural
+        drafts[draft].isHuman = isHuman
+        drafts[draft].nouns = [noun, Self.lastWord(of: noun)]
+        if isHuman { drafts[draft].gender = Self.gender(ofTitle: noun) }
+        if let canonical { drafts[draft].addAlias(canonical) }
+        index.add(description: draft, words: text)
+        return draft
     }
 }

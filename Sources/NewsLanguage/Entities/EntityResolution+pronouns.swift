@@ -1,80 +1,218 @@
 import NewsText
 
+/// Pronouns of the third person.
+///
+/// Algorithm: first the subjects that stand above the pronoun in its sentence, nearest clause first; then, for people only,
+/// the others of the sentence and of up to three before, subjects first. A pronoun that is no possessive never means the
+/// subject of its own verb (Principle B); a reflexive always does. "It" and "they" mean the subject of the clause above or of
+/// the sentence before, or nobody: most of them mean things that are no actors. Words in quotation marks and words outside
+/// do not answer to each other, for the speaker speaks of others and calls himself "I".
 extension EntityResolution {
-    /// Joins a personal or possessive pronoun to the most salient entity that fits, or leaves it alone.
-    ///
-    /// Candidates are looked for sentence by sentence backwards, at most four; in a sentence the first subject wins, then
-    /// the first mention. A subject and object of one verb are never the same (Principle B).
+    /// Sentences back that are looked through.
+    private static let reach = 3
+
+    /// Joins a personal or possessive pronoun to the entity it means, or leaves it alone.
     mutating func resolvePronoun(_ token: Int) {
-        guard !quoted[token], let wanted = Wanted(document.tokens[token].form.lowercased()),
-            document.tokens[token].relation.universal != .expletive
+        guard let wanted = Wanted(form(token)), relation(token) != .expletive, !isEmpty(token),
+            !wanted.isHuman || forwards(token, wanted) == nil,
+            let meant = wanted.isHuman ? person(token, wanted) : body(token, wanted)
         else { return }
-        let current = document.sentenceIndex(ofToken: token)
-        for sentence in stride(from: current, through: max(0, current - 4), by: -1) {
-            let tokens = document.sentences[sentence].tokens
-            guard
-                let best = best(
-                    in: tokens.lowerBound..<min(tokens.upperBound, token),
-                    for: token,
-                    wanted: wanted
-                )
+        join(token, to: meant, wanted)
+    }
+
+    /// "When he arrived, Smith …", "Voicing his concern, Smith …": a pronoun in a clause before the subject it means.
+    ///
+    /// A participle has the subject of its sentence; before other clauses it is meant only where nobody came before.
+    mutating func resolveForwards(in sentence: Range<Int>) {
+        for token in sentence where draftAt[token] == nil && !quoted[token] {
+            guard let wanted = Wanted(form(token)), wanted.isHuman,
+                let subject = forwards(token, wanted, orFinite: true)
             else { continue }
-            add(token..<(token + 1), head: token, form: .pronoun, to: best)
-            return
+            guard let meant = draftAt[subject], wanted.accepts(drafts[meant]) else {
+                if let meant = person(token, wanted) { join(token, to: meant, wanted) }
+                continue
+            }
+            join(token, to: meant, wanted)
         }
     }
 
-    /// What a pronoun asks of the entity it stands for.
-    enum Wanted {
-        case male, female, thing, several
-
-        init?(_ form: String) {
-            switch form {
-            case "he", "him", "his", "himself": self = .male
-            case "she", "her", "hers", "herself": self = .female
-            case "it", "its", "itself": self = .thing
-            case "they", "them", "their", "theirs", "themselves": self = .several
-            default: return nil
-            }
+    private mutating func join(_ token: Int, to meant: Int, _ wanted: Wanted) {
+        if wanted.isHuman, drafts[meant].gender == nil {
+            drafts[meant].gender = wanted == .male ? .male : .female
         }
-
-        func accepts(_ draft: EntityDraft) -> Bool {
-            switch self {
-            case .male: draft.entity.kind == .person && draft.gender != .female
-            case .female: draft.entity.kind == .person && draft.gender != .male
-            case .thing:
-                !draft.isPlural && (draft.entity.kind == .country || draft.entity.kind == .organisation)
-            case .several: draft.entity.kind != .person && (draft.isPlural || draft.entity.kind != .country)
-            }
-        }
+        add(token..<(token + 1), head: token, form: .pronoun, to: meant)
     }
 
-    private func best(in run: Range<Int>, for pronoun: Int, wanted: Wanted) -> Int? {
+    /// The named subject behind the clause a pronoun stands in.
+    private func forwards(_ token: Int, _ wanted: Wanted, orFinite: Bool = false) -> Int? {
+        var current = token
+        while document.tokens[current].head != current {
+            let head = document.tokens[current].head
+            if relation(current) == .adverbialClause, head > current {
+                let isFinite = tree.child(of: current, by: [.nominalSubject]) != nil
+                guard orFinite || !isFinite, !quoted[token],
+                    let subject = tree.child(of: head, by: [.nominalSubject]), subject > token,
+                    mentionAt[subject]?.kind == .person
+                else { return nil }
+                return subject
+            }
+            current = head
+        }
+        return nil
+    }
+
+    /// "It is clear that", "it emerged that": "it" that stands for the clause behind.
+    private func isEmpty(_ token: Int) -> Bool {
+        guard form(token) == "it", relation(token) == .nominalSubject else { return false }
+        let predicate = document.tokens[token].head
+        let hasClause = tree.children(of: predicate).contains {
+            $0 > predicate && [.clausalComplement, .clausalSubject].contains(relation($0))
+        }
+        let isVerb = document.tokens[predicate].tag == .verb
+        return hasClause && (!isVerb || document.tokens[token].relation == .passiveSubject)
+            || tree.child(of: predicate, by: [.copula]) != nil && document.tokens[predicate].tag == .adjective
+    }
+
+    private func person(_ token: Int, _ wanted: Wanted) -> Int? {
+        var barred = Set<Int>()
+        for subject in subjectsAbove(token) {
+            guard let draft = draftAt[subject.token] else { continue }
+            if subject.isOwn, !isReflexive(token) {
+                barred.insert(draft)
+                continue
+            }
+            if wanted.accepts(drafts[draft]) { return draft }
+        }
+        guard !isReflexive(token) else { return nil }
+        let current = document.sentenceIndex(ofToken: token)
+        for sentence in stride(from: current, through: max(0, current - Self.reach), by: -1) {
+            let words = document.sentences[sentence].tokens
+            if let best = mostSalient(
+                in: words.lowerBound..<min(words.upperBound, token),
+                for: token,
+                wanted,
+                barred
+            ) {
+                return best
+            }
+        }
+        return nil
+    }
+
+    private func isReflexive(_ token: Int) -> Bool {
+        form(token).hasSuffix("self") || form(token).hasSuffix("selves")
+    }
+
+    /// Subjects before `token` of the verbs above it, nearest first; "own" is the subject of the verb it is an argument of.
+    private func subjectsAbove(_ token: Int) -> [(token: Int, isOwn: Bool)] {
+        var found: [(token: Int, isOwn: Bool)] = []
+        var isOwn = relation(token) != .nominalSubject && document.tokens[token].relation != .possessive
+        var current = token
+        while document.tokens[current].head != current {
+            let head = document.tokens[current].head
+            if relation(current) != .nominalSubject,
+                let subject = tree.children(of: head, by: [.nominalSubject]).last(where: {
+                    $0 < token && $0 != current
+                }),
+                quoted[subject] == quoted[token]
+            {
+                found.append((antecedent(of: subject, verb: head), isOwn))
+                isOwn = false
+            } else if relation(head) == .adjectivalClause, document.tokens[head].head < token,
+                draftAt[document.tokens[head].head] != nil
+            {
+                // "the general leading his troops": the noun is the participle's subject.
+                found.append((document.tokens[head].head, isOwn))
+                isOwn = false
+            }
+            current = head
+        }
+        return found
+    }
+
+    /// A relative pronoun stands for the noun its clause hangs on.
+    private func antecedent(of subject: Int, verb: Int) -> Int {
+        guard relation(verb) == .adjectivalClause, ["who", "which", "that"].contains(form(subject)) else {
+            return subject
+        }
+        return document.tokens[verb].head
+    }
+
+    private func mostSalient(in run: Range<Int>, for pronoun: Int, _ wanted: Wanted, _ barred: Set<Int>)
+        -> Int?
+    {
         var best: (draft: Int, rank: Int, token: Int)?
-        for index in drafts.indices where wanted.accepts(drafts[index]) {
-            for reference in drafts[index].entity.references where run.contains(reference.tokens.lowerBound) {
-                guard !quoted[reference.head], !sharesVerb(reference.head, pronoun) else { continue }
-                let rank = salience(of: reference.head)
-                if let found = best, (found.rank, -found.token) >= (rank, -reference.head) { continue }
-                best = (index, rank, reference.head)
-            }
+        for token in run {
+            guard let draft = draftAt[token], wanted.accepts(drafts[draft]), !barred.contains(draft),
+                quoted[token] == quoted[pronoun], isHead(token, of: draft)
+            else { continue }
+            let rank = salience(of: token)
+            if let found = best, found.rank >= rank { continue }
+            best = (draft, rank, token)
         }
         return best?.draft
     }
 
+    /// Whether a token is where its reference hangs on the rest, not a further word of it.
+    private func isHead(_ token: Int, of draft: Int) -> Bool {
+        let head = document.tokens[token].head
+        return head == token || draftAt[head] != draft || mentionAt[head] != mentionAt[token]
+            || mentionAt[token] == nil
+    }
+
     private func salience(of head: Int) -> Int {
-        switch document.tokens[head].relation.universal {
+        switch relation(head) {
         case .nominalSubject: document.tokens[document.tokens[head].head].relation == .root ? 3 : 2
         case .object, .indirectObject: 1
         default: 0
         }
     }
 
-    /// Whether the two are arguments of one verb, where a plain pronoun cannot mean the other.
-    private func sharesVerb(_ head: Int, _ pronoun: Int) -> Bool {
-        let relation = document.tokens[pronoun].relation
-        guard relation != .possessive else { return false }
-        return document.tokens[head].head == document.tokens[pronoun].head
-            && relation.universal != .nominalSubject
+    private func body(_ token: Int, _ wanted: Wanted) -> Int? {
+        for subject in subjectsAbove(token) {
+            if subject.isOwn, !isReflexive(token) { continue }
+            switch verdict(on: subject.token, wanted) {
+            case .meant(let draft): return draft
+            case .inTheWay: return nil
+            case .passes: continue
+            }
+        }
+        let current = document.sentenceIndex(ofToken: token)
+        let isSubject = relation(token) == .nominalSubject || document.tokens[token].relation == .possessive
+        guard current > 0, isSubject,
+            let subject = mainSubject(ofSentence: current - 1, quoted: quoted[token]),
+            document.sentences[current - 1].paragraph >= document.sentences[current].paragraph - 1,
+            case .meant(let draft) = verdict(on: subject, wanted)
+        else { return nil }
+        return draft
+    }
+
+    /// The subject of a sentence's root; where the root is quoted, of the last verb outside, which says who spoke.
+    private func mainSubject(ofSentence sentence: Int, quoted isQuoted: Bool) -> Int? {
+        let tokens = document.sentences[sentence].tokens
+        if let root = tokens.first(where: { document.tokens[$0].relation == .root }),
+            let subject = tree.child(of: root, by: [.nominalSubject]), quoted[subject] == isQuoted
+        {
+            return subject
+        }
+        return tokens.last { relation($0) == .nominalSubject && quoted[$0] == isQuoted }
+    }
+
+    private enum Verdict { case meant(Int), inTheWay, passes }
+
+    /// What a subject says of an "it" or "they" below it.
+    private func verdict(on subject: Int, _ wanted: Wanted) -> Verdict {
+        if let draft = draftAt[subject] {
+            let isOneOfMany = tree.child(of: subject, by: [.conjunct]) != nil
+            if isOneOfMany { return wanted == .several ? .inTheWay : .passes }
+            if wanted.accepts(drafts[draft]) { return .meant(draft) }
+            return .passes
+        }
+        switch document.tokens[subject].tag {
+        case .pronoun: return Wanted(form(subject)).map { $0.isHuman ? .passes : .inTheWay } ?? .passes
+        case .noun: return (wanted == .several) == isPlural(subject) ? .inTheWay : .passes
+        case .properNoun: return .inTheWay
+        default: return .inTheWay
+        }
     }
 }

@@ -8,6 +8,7 @@ public import NewsText
 /// an entity of its own when it is a description, and nothing when it is a pronoun: no speaker is better than a wrong one.
 ///
 /// Source: sieve coreference after Lee et al. 2013 (CL 39:4), cut down to actors; salience after Lappin & Leass 1994.
+/// Complexity: linear in the text; every lookup goes through an index or a window of bounded length.
 public struct EntityResolver: Sendable {
     private let gazetteer: Gazetteer
 
@@ -30,30 +31,38 @@ struct EntityResolution {
     let tree: SyntaxTree
     let gazetteer: Gazetteer
     var drafts: [EntityDraft] = []
+    var index = EntityIndex()
     var diagnostics: [Diagnostic] = []
     /// Per token, whether it is part of a name, a role or a date already.
     var isTaken: [Bool]
-    /// Mentions by the token they start with.
-    let mentionStarts: [Int: Mention]
+    /// Per token, the draft it is a reference to or a part of one; the head of a reference before its other words.
+    private(set) var draftAt: [Int?]
+    /// References in the order they were read: head word and draft.
+    private(set) var log: [(head: Int, draft: Int)] = []
+    /// Per token, the mention it is part of.
+    let mentionAt: [Mention?]
     let quoted: [Bool]
     /// Per token, whether it is part of the name of anything but a person.
     let isInName: [Bool]
+    /// People called by name, by the token their role or name starts with.
+    private(set) var people: [Int: PersonUnit] = [:]
 
     init(document: Document, gazetteer: Gazetteer) {
         self.document = document
         self.gazetteer = gazetteer
         tree = SyntaxTree(document)
         isTaken = [Bool](repeating: false, count: document.tokens.count)
-        mentionStarts = Dictionary(
-            document.mentions.map { ($0.tokens.lowerBound, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        draftAt = [Int?](repeating: nil, count: document.tokens.count)
         quoted = document.tokensInQuotations()
-        var isInName = [Bool](repeating: false, count: document.tokens.count)
-        for mention in document.mentions where mention.kind != .person && mention.kind != .affiliation {
+        var isInName = isTaken
+        var mentionAt = [Mention?](repeating: nil, count: document.tokens.count)
+        for mention in document.mentions {
+            for token in mention.tokens { mentionAt[token] = mention }
+            guard mention.kind != .person, mention.kind != .affiliation else { continue }
             for token in mention.tokens { isInName[token] = true }
         }
         self.isInName = isInName
+        self.mentionAt = mentionAt
     }
 
     var entities: [Entity] { drafts.map(\.entity).filter { !$0.references.isEmpty } }
@@ -61,25 +70,28 @@ struct EntityResolution {
     mutating func run() {
         for date in document.dates { for token in date.tokens { isTaken[token] = true } }
         markPeople()
-        for token in document.tokens.indices {
-            if let person = people[token] {
-                refer(to: person)
-            } else if let mention = mentionStarts[token], mention.kind != .person {
-                refer(to: mention)
-            } else if !isTaken[token] {
-                let tag = document.tokens[token].tag
-                if tag == .pronoun || Self.possessives.contains(document.tokens[token].form.lowercased()) {
-                    resolvePronoun(token)
-                } else if tag == .noun || tag == .properNoun {
-                    describe(token)
-                }
-            }
+        for sentence in document.sentences {
+            for token in sentence.tokens { read(token) }
+            resolveForwards(in: sentence.tokens)
         }
         for index in drafts.indices { drafts[index].sortReferences() }
     }
 
-    /// People called by name, by the token their role or name starts with.
-    private(set) var people: [Int: PersonUnit] = [:]
+    private mutating func read(_ token: Int) {
+        if let person = people[token] {
+            refer(to: person)
+        } else if let mention = mentionAt[token], mention.tokens.lowerBound == token, mention.kind != .person
+        {
+            refer(to: mention)
+        } else if !isTaken[token] {
+            let tag = document.tokens[token].tag
+            if tag == .pronoun || Wanted.possessives.contains(form(token)) {
+                resolvePronoun(token)
+            } else if tag == .noun || tag == .properNoun {
+                describe(token)
+            }
+        }
+    }
 
     private mutating func markPeople() {
         for mention in document.mentions where mention.kind == .person {
@@ -90,12 +102,28 @@ struct EntityResolution {
         }
     }
 
-    static let possessives: Set<String> = ["his", "her", "its", "their"]
-
     /// Adds a reference to a draft.
     mutating func add(_ tokens: Range<Int>, head: Int, form: Entity.Form, to draft: Int) {
         drafts[draft].add(Entity.Reference(tokens: tokens, head: head, form: form))
+        log.append((head, draft))
+        for token in tokens where draftAt[token] == nil { draftAt[token] = draft }
+        draftAt[head] = draft
     }
+
+    /// Starts an entity.
+    mutating func begin(_ entity: Entity) -> Int {
+        drafts.append(EntityDraft(entity: entity))
+        return drafts.count - 1
+    }
+
+    /// The entity referred to last that fits, among the last few hundred references.
+    func mostRecent(where fits: (EntityDraft) -> Bool) -> Int? {
+        log.suffix(400).reversed().first { fits(drafts[$0.draft]) }?.draft
+    }
+
+    func form(_ token: Int) -> String { document.tokens[token].form.lowercased() }
+    func lemma(_ token: Int) -> String { document.tokens[token].lemma.lowercased() }
+    func relation(_ token: Int) -> Relation { document.tokens[token].relation.universal }
 }
 
 extension Document {
@@ -105,12 +133,16 @@ extension Document {
         var next = 0
         for quotation in quotations where quotation.depth == 0 {
             while next < tokens.count, tokens[next].range.end <= quotation.inside.start { next += 1 }
-            var token = next
-            while token < tokens.count, tokens[token].range.start < quotation.inside.end {
-                inside[token] = true
-                token += 1
+            while next < tokens.count, tokens[next].range.start < quotation.inside.end {
+                inside[next] = true
+                next += 1
             }
         }
         return inside
+    }
+
+    /// The words of a run joined by single spaces as they stand, so that a line break inside a name does not matter.
+    func words(_ run: Range<Int>) -> String {
+        string(range(of: run)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -20,6 +20,10 @@ struct Gazetteer: Sendable {
     private(set) var regions: [String: Set<String>] = [:]
     /// Organisations' names, other names included, to the name to file them under.
     private(set) var organisations: [String: String] = [:]
+    /// Organisations that report news.
+    private(set) var media: Set<String> = []
+    /// Organisations of one state.
+    private(set) var stateBodies: Set<String> = []
     /// Given names to their usual gender.
     private(set) var givenNames: [String: Gender] = [:]
     /// Nouns for those who can act, by lemma, words of one title joined by a space.
@@ -53,6 +57,8 @@ struct Gazetteer: Sendable {
         }
         for row in Lexicon(.organisations).rows where row.count >= 2 {
             for name in [row[0]] + Self.list(row[1]) { organisations[name] = row[0] }
+            if row.count >= 3, !row[2].isEmpty { stateBodies.insert(row[0]) }
+            if row.count >= 4, row[3] == "media" { media.insert(row[0]) }
         }
         for row in Lexicon(.givenNames).rows where row.count >= 2 {
             givenNames[row[0]] = row[1] == "f" ? .female : .male

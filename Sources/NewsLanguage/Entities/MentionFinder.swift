@@ -6,28 +6,37 @@ import NewsText
 /// end; where a whole span is a name the gazetteer knows, the gazetteer's sort wins. Then runs of capitalised words that
 /// the model left out are matched against the gazetteer, longest first. Mentions never overlap.
 struct MentionFinder: Sendable {
-    private let gazetteer: Gazetteer
+    let gazetteer: Gazetteer
 
     init(gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
     }
 
+    /// A mention with the sort the model gave it, before names elsewhere in the article had their say.
+    struct Found {
+        var mention: Mention
+        let guess: Mention.Kind?
+    }
+
     /// Fills `document.mentions`.
     func find(in document: inout Document, spans: [EntitySpan]) {
         var taken = [Bool](repeating: false, count: document.tokens.count)
-        var mentions: [Mention] = []
+        var reserved = taken
+        let spans = spans.flatMap { split($0, in: document) }
+        for span in spans where span.kind == .person { for token in span.tokens { reserved[token] = true } }
+        var found: [Found] = []
         for span in spans where span.kind != .date {
             guard let tokens = trimmed(span.tokens, kind: span.kind, in: document) else { continue }
             let kind = kind(of: tokens, guess: span.kind, in: document)
             let whole =
                 switch kind {
-                case .organisation: completed(tokens, in: document)
+                case .organisation: completed(tokens, reserved: reserved, in: document)
                 case .person: withSuffix(tokens, in: document)
                 default: tokens
                 }
             guard !whole.contains(where: { taken[$0] }) else { continue }
             for token in whole { taken[token] = true }
-            mentions.append(mention(whole, kind: kind, in: document))
+            found.append(Found(mention: mention(whole, kind: kind, in: document), guess: span.kind))
         }
         for sentence in document.sentences {
             var token = sentence.tokens.lowerBound
@@ -43,50 +52,39 @@ struct MentionFinder: Sendable {
                     token += 1
                     continue
                 }
-                mentions.append(mention(run, kind: kind, in: document))
+                found.append(Found(mention: mention(run, kind: kind, in: document), guess: nil))
                 for index in run { taken[index] = true }
                 token = run.upperBound
             }
         }
-        document.mentions = agreed(mentions, in: document).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        document.mentions = agreed(found, in: document).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    /// Makes a lone word mean what it means elsewhere in the article: a surname a person, the first word of a body that body.
-    private func agreed(_ mentions: [Mention], in document: Document) -> [Mention] {
-        var surnames: Set<String> = []
-        var bodies: Set<String> = []
-        for mention in mentions where mention.tokens.count > 1 {
-            if mention.kind == .person { surnames.insert(document.tokens[mention.tokens.upperBound - 1].form) }
-            if mention.kind == .organisation { bodies.insert(document.tokens[mention.tokens.lowerBound].form) }
+    /// A body's name that ran on into the person who stands for it: "Office of the President of Peru" + "Juan Pérez".
+    private func split(_ span: EntitySpan, in document: Document) -> [EntitySpan] {
+        guard span.kind == .organisation, span.tokens.count > 3 else { return [span] }
+        let forms = document.tokens[span.tokens].map(\.form)
+        for start in 3..<max(3, forms.count - 1) {
+            let rest = forms[start...]
+            guard rest.count <= 4, gazetteer.givenNames[forms[start]] != nil, forms[..<start].contains("of"),
+                rest.allSatisfy({ $0.first?.isUppercase ?? false }),
+                gazetteer.country(of: forms[start - 1]) != nil
+                    || gazetteer.personNouns[forms[start - 1].lowercased()] == .office
+            else { continue }
+            let cut = span.tokens.lowerBound + start
+            return [
+                EntitySpan(tokens: span.tokens.lowerBound..<cut, kind: .organisation),
+                EntitySpan(tokens: cut..<span.tokens.upperBound, kind: .person),
+            ]
         }
-        return mentions.map { mention in
-            guard mention.tokens.count == 1 else { return mention }
-            let token = mention.tokens.lowerBound
-            let form = document.tokens[token].form
-            guard gazetteer.kind(of: form) == nil, gazetteer.peoples[form] == nil else { return mention }
-            if surnames.contains(form) || mention.kind != .person && followsTitle(token, in: document) {
-                return Mention(tokens: mention.tokens, head: mention.head, kind: .person)
-            }
-            if mention.kind == .person, bodies.contains(form) {
-                return Mention(tokens: mention.tokens, head: mention.head, kind: .organisation)
-            }
-            return mention
-        }
-    }
-
-    /// Whether a title stands right before a word: "Secretary Pompeo".
-    private func followsTitle(_ token: Int, in document: Document) -> Bool {
-        guard token > 0, document.tokens[token].tag == .properNoun, document.tokens[token].form.first?.isUppercase == true
-        else { return false }
-        let word = document.tokens[token - 1].form
-        return word.first?.isUppercase == true && gazetteer.personNouns[word.lowercased()] == .office
-            || Self.honorifics.contains(word.lowercased().replacing(".", with: ""))
+        return [span]
     }
 
     private func trimmed(_ tokens: Range<Int>, kind: Mention.Kind, in document: Document) -> Range<Int>? {
         var (low, high) = (tokens.lowerBound, tokens.upperBound)
         func dropsEnd(_ token: Token) -> Bool {
-            ["'s", "’s", "'", "’"].contains(token.form.lowercased()) || token.tag == .punctuation
+            ["'s", "’s", "'", "’", "of", "for", "on", "the", "and"].contains(token.form.lowercased())
+                || token.tag == .punctuation
         }
         while high > low, dropsEnd(document.tokens[high - 1]) { high -= 1 }
         func dropsStart(_ token: Token) -> Bool {
@@ -115,15 +113,19 @@ struct MentionFinder: Sendable {
     }
 
     /// A body's name with what it is for: "Commission" + "on International Religious Freedom".
-    private func completed(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
+    private func completed(_ tokens: Range<Int>, reserved: [Bool], in document: Document) -> Range<Int> {
         var end = tokens.upperBound
-        while end - tokens.lowerBound > 1, ["on", "for", "of", "the"].contains(document.tokens[end - 1].form) { end -= 1 }
         guard Self.bodies.contains(document.tokens[end - 1].form.lowercased()),
             end + 1 < document.tokens.count,
             ["on", "for", "of"].contains(document.tokens[end].form)
         else { return tokens }
         func isCapital(_ token: Int) -> Bool {
-            document.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
+            guard !reserved[token] || tokens.contains(token) || follows(token) else { return false }
+            return document.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
+        }
+        // Another name the model marked ends this one, unless it is where the body is ("Bank of England").
+        func follows(_ token: Int) -> Bool {
+            gazetteer.kind(of: document.tokens[token].form) == .politicalPlace
         }
         var next = end + 1
         let sentence = document.sentences[document.sentenceIndex(ofToken: tokens.lowerBound)].tokens
@@ -149,7 +151,8 @@ struct MentionFinder: Sendable {
         let name = document.string(document.range(of: tokens))
         if gazetteer.organisations[name] != nil, tokens.count > 1 { return .organisation }
         if let known = gazetteer.kind(of: name),
-            guess != .person || tokens.count == 1 && !isLikelyPerson(tokens, document)
+            guess != .person || known == .organisation
+                || tokens.count == 1 && gazetteer.countryCodes[name] != nil
         {
             return known
         }
@@ -162,12 +165,6 @@ struct MentionFinder: Sendable {
 
     private static func isPlural(of name: String, in peoples: [String: String]) -> Bool {
         name.hasSuffix("s") && peoples[String(name.dropLast())] != nil
-    }
-
-    /// Whether a single name the gazetteer knows as a place is more likely a person here: a given name, or short for one.
-    private func isLikelyPerson(_ tokens: Range<Int>, _ document: Document) -> Bool {
-        let name = document.tokens[tokens.lowerBound].form
-        return gazetteer.countryCodes[name] == nil
     }
 
     private func knownName(

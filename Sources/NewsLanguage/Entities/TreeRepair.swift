@@ -5,10 +5,13 @@ import NewsText
 /// A parser sees words, not actors; some of its usual slips can be told from names and from what English never does:
 /// - a subject with a preposition ("met with Gallant" is no subject of "met");
 /// - two people in apposition: a list of names is coordinated;
+/// - a list of people ("X, foreign minister Y, and Z"): its members hang on the first;
 /// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel").
 struct TreeRepair: Sendable {
+    let gazetteer: Gazetteer
+
     /// Mends the heads and relations of `document`; needs mentions.
     func repair(_ document: inout Document) {
         var tree = SyntaxTree(document)
@@ -16,6 +19,7 @@ struct TreeRepair: Sendable {
             moveAdjuncts(of: mention, in: &document, tree)
         }
         joinPeople(in: &document)
+        joinLists(in: &document)
         tree = SyntaxTree(document)
         for token in document.tokens.indices {
             demoteSubject(token, in: &document, tree)
@@ -55,6 +59,10 @@ struct TreeRepair: Sendable {
 
     /// Nobody is two people: a person hung on a person as its apposition or modifier is the next of a list.
     private func joinPeople(in document: inout Document) {
+        var isPerson = [Bool](repeating: false, count: document.tokens.count)
+        for mention in document.mentions where mention.kind == .person {
+            for token in mention.tokens { isPerson[token] = true }
+        }
         for mention in document.mentions where mention.kind == .person {
             var link = mention.head
             for _ in 0..<4 {
@@ -62,8 +70,7 @@ struct TreeRepair: Sendable {
                 guard token.head < mention.tokens.lowerBound, token.head != link,
                     Self.nameLinks.contains(token.relation.universal)
                 else { break }
-                let isOther = document.mentions.contains { $0.kind == .person && $0.tokens.contains(token.head) }
-                if isOther {
+                if isPerson[token.head] {
                     document.tokens[link].relation = .conjunct
                     break
                 }
@@ -72,7 +79,79 @@ struct TreeRepair: Sendable {
         }
     }
 
-    private static let nameLinks: Set<Relation> = [.apposition, .nominalModifier, .flat, .compound, .list, .unspecified]
+    /// Hangs the members of a list of people that ends in "and" on its first, where the parser scattered them.
+    private func joinLists(in document: inout Document) {
+        let people = document.mentions.filter { $0.kind == .person }
+        var list: [Mention] = []
+        for (index, person) in people.enumerated() {
+            if list.isEmpty { list = [person] }
+            let next = index + 1 < people.count ? people[index + 1] : nil
+            let link = next.flatMap { self.link(from: person, to: $0, in: document) }
+            if let next, let link {
+                list.append(next)
+                guard link == .last else { continue }
+                join(list, in: &document)
+            }
+            list = []
+        }
+    }
+
+    private enum ListLink { case comma, last }
+
+    /// How a person follows another in a list, with nothing but role words in between.
+    private func link(from person: Mention, to next: Mention, in document: Document) -> ListLink? {
+        var between = document.tokens[person.tokens.upperBound..<next.tokens.lowerBound]
+        guard between.count <= 20, between.first?.form == "," || between.first?.form.lowercased() == "and"
+        else { return nil }
+        if between.first?.form == "," { between = between.dropFirst() }
+        let isLast = between.first?.form.lowercased() == "and"
+        if isLast { between = between.dropFirst() }
+        let isRole = between.allSatisfy { token in
+            [.noun, .properNoun, .adjective].contains(token.tag)
+                || ["of", "the", "for", "'s", "’s", "-", "in", "and"].contains(token.form.lowercased())
+        }
+        guard isRole, between.isEmpty || between.last?.form != "and" else { return nil }
+        return isLast ? .last : .comma
+    }
+
+    private func join(_ list: [Mention], in document: inout Document) {
+        guard let first = list.first else { return }
+        let sentence = document.sentences[document.sentenceIndex(ofToken: first.head)].tokens
+        var head = top(of: first.head, within: sentence.lowerBound..<first.tokens.upperBound, in: document)
+        while document.tokens[head].relation.universal == .conjunct { head = document.tokens[head].head }
+        var end = first.tokens.upperBound
+        for next in list.dropFirst() {
+            let own = top(of: next.head, within: end..<next.tokens.upperBound, in: document)
+            end = next.tokens.upperBound
+            let relation = document.tokens[own].relation.universal
+            guard own != head, document.tokens[own].head < own,
+                document.tokens[own].head >= sentence.lowerBound,
+                Self.nameLinks.contains(relation) || relation == .conjunct
+            else { continue }
+            document.tokens[own].head = head
+            document.tokens[own].relation = .conjunct
+        }
+    }
+
+    /// The highest word of a person's phrase: the name's own, or the noun of the role it hangs on.
+    private func top(of token: Int, within run: Range<Int>, in document: Document) -> Int {
+        var (current, top) = (token, token)
+        for _ in 0..<12 {
+            let (head, relation) = (
+                document.tokens[current].head, document.tokens[current].relation.universal
+            )
+            guard head != current, run.contains(head), Self.nameLinks.contains(relation) else { break }
+            let noun = document.tokens[head].lemma.lowercased()
+            let isOffice = gazetteer.personNouns[noun].map { $0 != .group } ?? false
+            if isOffice || [.flat, .compound, .apposition].contains(relation) { top = head }
+            current = head
+        }
+        return top
+    }
+
+    private static let nameLinks: Set<Relation> = [
+        .apposition, .nominalModifier, .flat, .compound, .list, .unspecified,
+    ]
 
     private func demoteSubject(_ token: Int, in document: inout Document, _ tree: SyntaxTree) {
         guard document.tokens[token].relation.universal == .nominalSubject,

@@ -10,10 +10,19 @@ enum LanguageScore {
                language-score entities FILE.bio...              names of people, bodies and places, gold words
                language-score gap FILE.tsv...                   GAP: pronouns between two people
                language-score coref DIR FILE.conllu...          OntoGUM chains in DIR, trees and sorts of entity in FILE
+               language-score read FILE...                      shows the entities and the words that stand for them
                language-score speed FILE...                     words a second of each stage, peak memory
         """
 
-    static func main() throws {
+    static func main() {
+        do {
+            try run()
+        } catch {
+            fail("language-score: \(error)")
+        }
+    }
+
+    private static func run() throws {
         let arguments = CommandLine.arguments.dropFirst()
         guard let command = arguments.first, arguments.count > 1 else { return fail(usage) }
         let files = Array(arguments.dropFirst())
@@ -25,6 +34,7 @@ enum LanguageScore {
         case "gap": try PronounScore(pipeline: pipeline).run(files)
         case "coref":
             try CoreferenceScore(pipeline: pipeline).run(directory: files[0], trees: Array(files.dropFirst()))
+        case "read": try ReadingView(pipeline: pipeline).run(files)
         case "speed": try SpeedScore(pipeline: pipeline).run(files)
         default: fail(usage)
         }

@@ -2,7 +2,9 @@ import Foundation
 import NewsLanguage
 import NewsText
 
-/// GAP (Webster et al. 2018): does the pronoun mean A, does it mean B; counted over both questions.
+/// GAP: does the pronoun mean A, does it mean B; counted over both questions.
+///
+/// Source: Webster et al. 2018 (TACL 6), whose scorer counts so.
 struct PronounScore {
     let pipeline: LanguagePipeline
 

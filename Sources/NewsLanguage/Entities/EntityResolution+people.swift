@@ -1,0 +1,137 @@
+import NewsText
+
+extension EntityResolution {
+    /// Records a person called by name: joins the person of that name seen before, or is somebody new.
+    mutating func refer(to unit: PersonUnit) {
+        let name = document.words(unit.name)
+        let words = EntityDraft.words(of: name)
+        let gender = gender(of: unit, words: words)
+        let index: Int
+        if let known = person(named: words, unit: unit, gender: gender) {
+            index = known
+            if words.count > drafts[index].nameWords.count || isAllCaps(drafts[index].entity.name),
+                !isAllCaps(name)
+            {
+                drafts[index].rename(name)
+            } else if drafts[index].entity.name.lowercased() != name.lowercased() {
+                drafts[index].addAlias(name)
+            }
+            drafts[index].gender = drafts[index].gender ?? gender
+        } else {
+            index = begin(Entity(name: name, kind: .person))
+            drafts[index].gender = gender
+            drafts[index].isNamed = true
+        }
+        self.index.add(person: index, words: words)
+        for role in [unit.role, unit.apposedRole] { if let role { learn(role, of: index) } }
+        add(unit.tokens, head: document.head(of: unit.tokens), form: .name, to: index)
+    }
+
+    private func isAllCaps(_ text: String) -> Bool { text.count > 3 && text.uppercased() == text }
+
+    private mutating func person(named words: [String], unit: PersonUnit, gender: Gazetteer.Gender?) -> Int? {
+        guard let last = words.last else { return nil }
+        let fitting = index.people(with: last).filter { candidate in
+            let draft = drafts[candidate]
+            if let gender, let other = draft.gender, gender != other { return false }
+            return Self.isSamePerson(draft.nameWords, words)
+        }
+        guard words.count == 1, fitting.count > 1 else { return fitting.last }
+        // A title that only one of them bears settles it.
+        let titles = unit.role.map { $0.filter { !isInName[$0] }.compactMap(titleEnding(at:)) } ?? []
+        let titled = fitting.filter { candidate in
+            titles.contains { title in drafts[candidate].title.map { Self.fits($0, title) } ?? false }
+        }
+        if titled.count == 1 { return titled[0] }
+        let best = fitting.max { mentions(of: $0) < mentions(of: $1) }
+        let names = fitting.map { drafts[$0].entity.name }.joined(separator: ", ")
+        diagnostics.append(
+            Diagnostic(
+                code: .ambiguousName,
+                range: document.range(of: unit.name),
+                message: "the name fits \(names); read as \(best.map { drafts[$0].entity.name } ?? "nobody")"
+            )
+        )
+        return best
+    }
+
+    private func mentions(of draft: Int) -> Int { drafts[draft].entity.references.count }
+
+    /// Whether two names' words can be one person's.
+    ///
+    /// A lone word is a surname, or a first name of a full name. Names of several words share the last, and the first or its
+    /// initial; or one is the tail of the other ("López Obrador").
+    private static func isSamePerson(_ a: [String], _ b: [String]) -> Bool {
+        if a == b { return true }
+        let (short, long) = a.count < b.count ? (a, b) : (b, a)
+        guard let last = short.last, !long.isEmpty else { return false }
+        if short.count == 1 { return long.last == last || long.first == last }
+        guard long.last == last else { return false }
+        if long.count > short.count, Array(long.suffix(short.count)) == short { return true }
+        return long[0] == short[0]
+            || long[0].first == short[0].first && (isInitial(long[0]) || isInitial(short[0]))
+    }
+
+    private static func isInitial(_ word: String) -> Bool {
+        word.hasSuffix(".") && word.count <= 4 || word.count == 1
+    }
+
+    private func gender(of unit: PersonUnit, words: [String]) -> Gazetteer.Gender? {
+        for role in [unit.role, unit.apposedRole] {
+            guard let role else { continue }
+            for token in role where !isInName[token] {
+                if let gender = Self.gender(ofTitle: form(token)) { return gender }
+            }
+        }
+        guard words.count > 1 else { return nil }
+        let first = words[0].split(separator: "-").first.map(String.init) ?? words[0]
+        return gazetteer.givenNames[Self.capitalised(words[0])]
+            ?? gazetteer.givenNames[Self.capitalised(first)]
+    }
+
+    private static func capitalised(_ word: String) -> String {
+        word.prefix(1).uppercased() + word.dropFirst()
+    }
+
+    /// The gender a title or noun tells: "Mrs.", "king", "spokeswoman".
+    static func gender(ofTitle word: String) -> Gazetteer.Gender? {
+        let word = word.replacing(".", with: "")
+        if men.contains(word) || word.hasSuffix("sman") { return .male }
+        return women.contains(word) || word.hasSuffix("woman") ? .female : nil
+    }
+
+    private static let men: Set<String> = [
+        "mr", "sir", "lord", "king", "prince", "father", "brother", "son", "husband", "man", "boy", "emir",
+        "sultan",
+        "businessman", "actor", "congressman", "chairman", "policeman", "gunman", "grandfather", "uncle",
+        "nephew", "monk",
+    ]
+    private static let women: Set<String> = [
+        "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "mother", "daughter", "wife",
+        "widow", "woman",
+        "girl", "actress", "grandmother", "aunt", "niece", "nun",
+    ]
+
+    /// Notes an office as worded, with its title and whom it belongs to.
+    mutating func learn(_ role: Range<Int>, of index: Int) {
+        guard !role.allSatisfy({ isHonorific($0) }) else { return }
+        var end = role.upperBound
+        while end > role.lowerBound + 1, isHonorific(end - 1) { end -= 1 }
+        let text = document.words(role.lowerBound..<end)
+        let known = drafts[index].entity.role
+        if known == nil || isAllCaps(known ?? "") && !isAllCaps(text) { drafts[index].setRole(text) }
+        guard let office = role.first(where: { !isInName[$0] && titleEnding(at: $0) != nil }) else { return }
+        drafts[index].title = drafts[index].title ?? fullTitle(at: office)
+        drafts[index].owner = drafts[index].owner ?? owner(in: role)
+    }
+
+    /// The country or body named inside a role.
+    private func owner(in role: Range<Int>) -> String? {
+        for token in role {
+            guard let mention = mentionAt[token], mention.kind != .person else { continue }
+            let name = document.words(mention.tokens)
+            return gazetteer.country(of: name) ?? name.lowercased()
+        }
+        return nil
+    }
+}

@@ -1,0 +1,134 @@
+import NewsText
+
+/// A person called by name, with the role before it or in apposition behind it.
+struct PersonUnit {
+    /// Role and name.
+    let tokens: Range<Int>
+    /// The name alone.
+    let name: Range<Int>
+    /// The role before the name, if there is one.
+    let role: Range<Int>?
+    /// The role in apposition behind the name, if there is one.
+    let apposedRole: Range<Int>?
+}
+
+extension EntityResolution {
+    /// The longest role read before a name, in words.
+    private static let longestRole = 24
+
+    /// The name with its role: walks left over the words that can belong to a title, and looks for an apposition.
+    func personUnit(_ mention: Mention) -> PersonUnit {
+        let sentence = document.sentences[document.sentenceIndex(ofToken: mention.tokens.lowerBound)].tokens
+        var rank = mention.tokens.lowerBound
+        while rank > sentence.lowerBound, isHonorific(rank - 1) { rank -= 1 }
+        let end = roleEnd(before: rank, mention)
+        var low = end
+        let limit = max(sentence.lowerBound, low - Self.longestRole)
+        while low > limit, canBelongToRole(low - 1) { low -= 1 }
+        if let joint = (low..<end).last(where: { form($0) == "and" }), !joins(low..<joint, end: end) {
+            low = joint + 1
+        }
+        while low < end, !canOpenRole(low) { low += 1 }
+        var run = low..<max(low, end)
+        if run.isEmpty, rank < mention.tokens.lowerBound { run = rank..<mention.tokens.lowerBound }
+        let hasTitle = run.contains { !isInName[$0] && titleEnding(at: $0) != nil || isHonorific($0) }
+        let role: Range<Int>? = hasTitle && !run.isEmpty ? run : nil
+        return PersonUnit(
+            tokens: (role?.lowerBound ?? mention.tokens.lowerBound)..<mention.tokens.upperBound,
+            name: mention.tokens,
+            role: role,
+            apposedRole: apposedRole(of: mention)
+        )
+    }
+
+    /// Whether the words before an "and" belong to the role behind it.
+    ///
+    /// "president and founder X": one bearer of two titles. "trade and industry commissioner X": two halves of a modifier.
+    /// Not "Israel and Secretary of State X" nor "officials and President X".
+    private func joins(_ left: Range<Int>, end: Int) -> Bool {
+        guard let last = left.last else { return false }
+        let titles = left.filter { !isInName[$0] && titleEnding(at: $0) != nil }
+        if let title = titles.last {
+            return !isPlural(title) && tree.child(of: title, by: [.determiner]) == nil
+        }
+        return document.tokens[last].tag == .noun && mentionAt[last] == nil && !isPlural(last)
+    }
+
+    /// Where a role before the name ends: at the name, or before a comma where the name explains the role ("the writer, Ito,").
+    private func roleEnd(before start: Int, _ mention: Mention) -> Int {
+        let head = document.tokens[mention.head]
+        guard start > 1, document.tokens[start - 1].form == "," else { return start }
+        if head.relation.universal == .apposition, head.head < start - 1, start - head.head <= 14,
+            namesOffice(head.head)
+        {
+            return tree.span(of: head.head) { $0 >= start - 1 }.upperBound == start - 1 ? start - 1 : start
+        }
+        // "Peru's prime minister, Ana Silva said": the parser gives the verb two subjects.
+        let office = start - 2
+        let isSubject =
+            document.tokens[office].head == head.head && relation(office) == .nominalSubject
+            || document.tokens[office].head == mention.head
+        return isSubject && namesOffice(office) && tree.child(of: office, by: [.caseMarking]) == nil
+            ? start - 1 : start
+    }
+
+    private func namesOffice(_ token: Int) -> Bool {
+        titleEnding(at: token) != nil && document.tokens[token].tag != .verb && !isPlural(token)
+            && !isTaken[token]
+    }
+
+    private func canBelongToRole(_ token: Int) -> Bool {
+        guard !isTaken[token] else { return false }
+        if isInName[token] { return true }
+        switch document.tokens[token].tag {
+        case .noun, .properNoun, .adjective: return true
+        default:
+            // "commander-in-chief"
+            return Self.roleLinks.contains(form(token))
+                || form(token) == "in" && token > 0 && form(token - 1) == "-"
+        }
+    }
+
+    private static let roleLinks: Set<String> = [
+        "of", "for", "to", "and", "'s", "’s", "-", "–", "(", ")", "the",
+    ]
+
+    private func canOpenRole(_ token: Int) -> Bool {
+        switch document.tokens[token].tag {
+        case .noun, .properNoun, .adjective: true
+        default: isInName[token]
+        }
+    }
+
+    func isHonorific(_ token: Int) -> Bool {
+        MentionFinder.honorifics.contains(form(token).replacing(".", with: ""))
+    }
+
+    private func apposedRole(of mention: Mention) -> Range<Int>? {
+        for child in tree.children(of: mention.head, by: [.apposition])
+        where child >= mention.tokens.upperBound && mentionAt[child]?.kind != .person {
+            guard titleEnding(at: child) != nil, document.tokens[child].tag != .verb, !isPlural(child) else {
+                continue
+            }
+            let run = tree.span(of: child) { token in
+                switch relation(token) {
+                case .adjectivalClause, .punctuation, .parataxis, .apposition, .adverbialClause: true
+                default: false
+                }
+            }
+            guard run.count <= 18, run.lowerBound >= mention.tokens.upperBound,
+                document.tokens[run.lowerBound].tag != .pronoun
+            else { continue }
+            return trimmedDeterminer(run)
+        }
+        return nil
+    }
+
+    func trimmedDeterminer(_ run: Range<Int>) -> Range<Int> {
+        var low = run.lowerBound
+        while low < run.upperBound - 1,
+            document.tokens[low].tag == .determiner || document.tokens[low].tag == .punctuation
+        { low += 1 }
+        return low..<run.upperBound
+    }
+}

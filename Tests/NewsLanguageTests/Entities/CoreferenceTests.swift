@@ -1,0 +1,94 @@
+import NewsLanguage
+import NewsText
+import Testing
+
+@Suite("Coreference of actors")
+struct CoreferenceTests {
+    @Test("finds who is meant", arguments: names + offices + pronouns + bodies)
+    func reference(_ test: CoreferenceCase) throws {
+        let (text, ranges) = test.unmarked
+        let day = try #require(CalendarDate(year: 2024, month: 5, day: 6))
+        let document = try sharedPipeline.get().read(
+            Article(text: text, published: day, publishedFrom: "--date")
+        )
+        for range in ranges {
+            #expect(document.names(at: range) == Set([test.meant].compactMap { $0 }))
+        }
+    }
+
+    static let names = [
+        CoreferenceCase(
+            "Foreign Minister ⟦Helena Brandt⟧ met reporters in Oslo. ⟦Brandt⟧ said talks would go on.",
+            is: "Helena Brandt"
+        ),
+        CoreferenceCase(
+            "President ⟦José Ibáñez⟧ arrived on Monday. ⟦Ibanez⟧ said he was tired.",
+            is: "José Ibáñez"
+        ),
+        CoreferenceCase(
+            "⟦Robert T. Hale, Jr.⟧ won the vote. ⟦Hale⟧ thanked voters.",
+            is: "Robert T. Hale, Jr."
+        ),
+        CoreferenceCase(
+            "Maria Keller met Peter Keller in Bonn. ⟦Mrs. Keller⟧ said the talks were useful.",
+            is: "Maria Keller"
+        ),
+    ]
+
+    static let offices = [
+        CoreferenceCase(
+            "⟦Turkish Foreign Minister Cem Aydin⟧ flew to Cairo. ⟦The Turkish foreign minister⟧ said a deal was near.",
+            is: "Cem Aydin"
+        ),
+        CoreferenceCase(
+            "⟦Cem Aydin⟧, the Turkish foreign minister, flew to Cairo. ⟦The minister⟧ said a deal was near.",
+            is: "Cem Aydin"
+        ),
+        CoreferenceCase(
+            "Energy Minister Ola Lund and ⟦Finance Minister Nils Berg⟧ met. ⟦The finance minister⟧ said taxes would rise.",
+            is: "Nils Berg"
+        ),
+        CoreferenceCase("⟦The Peruvian president⟧ said the law would pass.", is: "President of Peru"),
+        CoreferenceCase(
+            "⟦A German government official⟧ said the ban would stay. ⟦The official⟧ gave no date.",
+            is: "German government official"
+        ),
+    ]
+
+    static let pronouns = [
+        CoreferenceCase(
+            "⟦Helena Brandt⟧ met Peter Lund on Friday. ⟦She⟧ said talks would go on.",
+            is: "Helena Brandt"
+        ),
+        CoreferenceCase("⟦Peter Lund⟧ said ⟦he⟧ would resign.", is: "Peter Lund"),
+        CoreferenceCase(
+            "Mark Hale told ⟦Peter Lund⟧ about the plan. Hale then thanked ⟦him⟧.",
+            is: "Peter Lund"
+        ),
+        CoreferenceCase(
+            "When ⟦he⟧ arrived in Rome, ⟦Peter Lund⟧ said the talks had failed.",
+            is: "Peter Lund"
+        ),
+        CoreferenceCase("⟦Hungary⟧ said ⟦it⟧ would veto the budget.", is: "Hungary"),
+        CoreferenceCase("⟦German officials⟧ said ⟦they⟧ would wait.", is: "German officials"),
+        CoreferenceCase("Peter Lund said ⟦it⟧ was clear that the plan had failed.", is: nil),
+        CoreferenceCase("Hungary signed the treaty. The treaty failed because ⟦it⟧ had no support.", is: nil),
+        CoreferenceCase("\"⟦I⟧ will resign,\" said Peter Lund.", is: nil),
+        CoreferenceCase("\"⟦He⟧ is a liar,\" said Peter Lund.", is: nil),
+    ]
+
+    static let bodies = [
+        CoreferenceCase(
+            "The ⟦Northern Liberation Front⟧ (NLF) attacked the town. The ⟦NLF⟧ said the raid was a success.",
+            is: "Northern Liberation Front"
+        ),
+        CoreferenceCase(
+            "The ⟦Danish Foreign Ministry⟧ summoned the envoy. ⟦The ministry⟧ said the remarks were wrong.",
+            is: "Danish Foreign Ministry"
+        ),
+        CoreferenceCase("⟦The Norwegian government⟧ rejected the plan.", is: "Norway"),
+        CoreferenceCase("⟦Moscow⟧ said the talks had failed.", is: "Russia"),
+        CoreferenceCase("Peter Lund spoke in ⟦Moscow⟧ on Friday.", is: nil),
+        CoreferenceCase("Peter Lund ran for ⟦president⟧ in May.", is: nil),
+    ]
+}

@@ -69,9 +69,23 @@ var eventStore: [Target] {
             path: "EventStore/Sources/EventStoreTesting",
             swiftSettings: strict
         ),
+        .target(
+            name: "CFaultyVFS",
+            path: "EventStore/Tests/CFaultyVFS",
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .executableTarget(
+            name: "event-store-torture",
+            dependencies: ["EventStore", "EventStoreSQLite"],
+            path: "EventStore/Tests/event-store-torture",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "EventStoreTests",
-            dependencies: ["EventStore", "EventStoreSQLite", "EventStoreTesting", "CSQLite"],
+            dependencies: [
+                "EventStore", "EventStoreSQLite", "EventStoreTesting", "CSQLite", "CFaultyVFS",
+                "event-store-torture",
+            ],
             path: "EventStore/Tests/EventStoreTests",
             swiftSettings: strict
         ),

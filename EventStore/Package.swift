@@ -37,9 +37,24 @@ let package = Package(
             dependencies: ["EventStore"],
             swiftSettings: strict
         ),
+        .target(
+            name: "CFaultyVFS",
+            path: "Tests/CFaultyVFS",
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .executableTarget(
+            name: "event-store-torture",
+            dependencies: ["EventStore", "EventStoreSQLite"],
+            path: "Tests/event-store-torture",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "EventStoreTests",
-            dependencies: ["EventStore", "EventStoreSQLite", "EventStoreTesting", "CSQLite"],
+            dependencies: [
+                "EventStore", "EventStoreSQLite", "EventStoreTesting", "CSQLite", "CFaultyVFS",
+                "event-store-torture",
+            ],
+            path: "Tests/EventStoreTests",
             swiftSettings: strict
         ),
     ],

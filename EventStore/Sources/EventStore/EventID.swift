@@ -4,7 +4,7 @@ public struct EventID: RawRepresentable, Hashable, Sendable, CustomStringConvert
     public let rawValue: String
 
     /// Makes an id.
-    public init(rawValue: String) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: String) { self.rawValue = rawValue }
 
     /// The id itself.
     public var description: String { rawValue }

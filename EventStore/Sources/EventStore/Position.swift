@@ -6,7 +6,7 @@ public struct Position: RawRepresentable, Hashable, Comparable, Sendable, Custom
     public let rawValue: Int64
 
     /// Makes a position.
-    public init(rawValue: Int64) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: Int64) { self.rawValue = rawValue }
 
     /// Before the first event.
     public static let start = Position(rawValue: 0)

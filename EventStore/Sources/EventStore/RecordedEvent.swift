@@ -27,6 +27,7 @@ public struct RecordedEvent: Hashable, Sendable {
     public let recordedAt: Timestamp
 
     /// Makes a recorded event; logs do this, and tests.
+    @inlinable
     public init(
         position: Position,
         stream: StreamName,

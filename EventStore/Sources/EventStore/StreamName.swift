@@ -4,7 +4,7 @@ public struct StreamName: RawRepresentable, Hashable, Sendable, CustomStringConv
     public let rawValue: String
 
     /// Makes a name.
-    public init(rawValue: String) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: String) { self.rawValue = rawValue }
 
     /// The name itself.
     public var description: String { rawValue }

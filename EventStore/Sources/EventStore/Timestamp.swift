@@ -4,7 +4,7 @@ public struct Timestamp: RawRepresentable, Hashable, Comparable, Sendable {
     public let rawValue: Int64
 
     /// Makes a moment.
-    public init(rawValue: Int64) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: Int64) { self.rawValue = rawValue }
 
     /// Orders by time.
     public static func < (a: Timestamp, b: Timestamp) -> Bool { a.rawValue < b.rawValue }

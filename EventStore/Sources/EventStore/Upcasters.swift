@@ -31,6 +31,9 @@ public struct Upcasters: Sendable {
     /// The empty set: every payload is read as it was written.
     public static let none = Upcasters()
 
+    /// Whether the set holds no step, so that nothing needs to pass it.
+    package var isEmpty: Bool { steps.isEmpty }
+
     /// The version `upcast` brings payloads of this type to; nil when the set has no step for it.
     public func currentVersion(of type: EventType) -> Int? {
         steps[type].map { $0.count + 1 }

@@ -195,7 +195,9 @@ extension Connection {
         // at.
         let through = min(head, position + Int64(limit) * (types.isEmpty ? 1 : 16))
         var events = try events(EventQuery(types: types, after: position, through: through, limit: limit))
-        for index in events.indices { events[index] = try upcasters.upcast(events[index]) }
+        if !upcasters.isEmpty {
+            for index in events.indices { events[index] = try upcasters.upcast(events[index]) }
+        }
         let end = events.count == limit ? events[limit - 1].position.rawValue : through
         return EventBatch(events: events, end: end, head: head)
     }

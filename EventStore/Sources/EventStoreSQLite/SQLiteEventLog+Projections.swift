@@ -1,9 +1,6 @@
 public import EventStore
 
 extension SQLiteEventLog: ProjectionStore {
-    /// How many events one transaction of `catchUp` applies at most.
-    static let catchUpBatch = 2000
-
     /// How each projection stands to the log; reads only.
     ///
     /// A projection that has seen more than the log holds, as after an older copy of the log was put back
@@ -59,6 +56,7 @@ extension SQLiteEventLog: ProjectionStore {
         _ projections: [any Projection]
     ) throws(EventStoreError) -> [any Projection] {
         let upcasters = upcasters
+        let limit = batches.catchUp
         // Looking needs no lock: nothing to do is the usual answer for who reads.
         let open = try status(of: projections)
         let isDue = open.contains { $0.state == .missing || $0.state == .behind }
@@ -67,7 +65,7 @@ extension SQLiteEventLog: ProjectionStore {
             try connection.writing { () throws(EventStoreError) in
                 try connection.catchUpOnce(
                     projections,
-                    limit: SQLiteEventLog.catchUpBatch,
+                    limit: limit,
                     upcasters: upcasters
                 )
             }

@@ -9,6 +9,7 @@ extension SQLiteEventLog {
     ///   and order by `occurredAt` sorts all that match.
     public func read(_ query: EventQuery) throws(EventStoreError) -> [RecordedEvent] {
         var events = try readStored(query)
+        guard !upcasters.isEmpty else { return events }
         for index in events.indices { events[index] = try upcasters.upcast(events[index]) }
         return events
     }
@@ -74,11 +75,23 @@ extension Connection {
         for type in query.types { try statement.bind(type.rawValue, at: next()) }
         try statement.bind(Int64(query.limit), at: next())
         var events: [RecordedEvent] = []
-        while try statement.step() { events.append(try event(statement)) }
+        events.reserveCapacity(min(query.limit, 4096))
+        // Events of one stream or type often follow each other: one text serves them all.
+        var stream = ""
+        var type = ""
+        while try statement.step() {
+            if !statement.isText(1, equalTo: &stream) { stream = try statement.text(1) }
+            if !statement.isText(4, equalTo: &type) { type = try statement.text(4) }
+            events.append(try event(statement, stream: stream, type: type))
+        }
         return events
     }
 
-    private func event(_ row: Statement) throws(EventStoreError) -> RecordedEvent {
+    private func event(
+        _ row: Statement,
+        stream: String,
+        type: String
+    ) throws(EventStoreError) -> RecordedEvent {
         let position = Position(rawValue: row.integer(0))
         let isErased = row.isNull(9)
         guard !isErased || !row.isNull(10) else {
@@ -86,10 +99,10 @@ extension Connection {
         }
         return RecordedEvent(
             position: position,
-            stream: StreamName(rawValue: try row.text(1)),
+            stream: StreamName(rawValue: stream),
             version: row.integer(2),
             id: EventID(rawValue: try row.text(3)),
-            type: EventType(rawValue: try row.text(4)),
+            type: EventType(rawValue: type),
             schemaVersion: Int(row.integer(5)),
             payload: isErased ? "" : try row.text(9),
             metadata: try row.text(6),

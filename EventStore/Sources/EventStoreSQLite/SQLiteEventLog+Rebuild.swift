@@ -19,9 +19,6 @@
 public import EventStore
 
 extension SQLiteEventLog {
-    /// How many events one transaction of a rebuild applies at most.
-    static let rebuildBatch = 4000
-
     /// How many batches a rebuild follows writers that append as fast as it reads, before it locks them out.
     private static let patience = 16
 
@@ -67,17 +64,23 @@ extension SQLiteEventLog {
         progress: ((RebuildProgress) -> Void)?
     ) throws(EventStoreError) -> RebuildReport {
         let upcasters = upcasters
+        let limit = batches.rebuild
         let initialHead = attempt.head
         let start = Position(rawValue: attempt.position)
         var extra = 0
-        while attempt.head - attempt.position > Int64(SQLiteEventLog.rebuildBatch),
+        while attempt.head - attempt.position > Int64(limit),
             extra < SQLiteEventLog.patience
         {
             if attempt.position >= initialHead { extra += 1 }
             let current = attempt
             attempt = try write { (connection) throws(EventStoreError) in
                 try connection.writing { () throws(EventStoreError) in
-                    try connection.continueRebuild(current, of: projections, upcasters: upcasters)
+                    try connection.continueRebuild(
+                        current,
+                        of: projections,
+                        limit: limit,
+                        upcasters: upcasters
+                    )
                 }
             }
             report(attempt, initialHead, to: progress)
@@ -86,7 +89,7 @@ extension SQLiteEventLog {
         let current = attempt
         let (finished, rows) = try write { (connection) throws(EventStoreError) in
             let result = try connection.writing { () throws(EventStoreError) in
-                try connection.finishRebuild(current, of: projections, upcasters: upcasters)
+                try connection.finishRebuild(current, of: projections, limit: limit, upcasters: upcasters)
             }
             connection.forgetStatements()
             return result
@@ -196,13 +199,14 @@ extension Connection {
     fileprivate func continueRebuild(
         _ attempt: Rebuild,
         of projections: [any Projection],
+        limit: Int,
         upcasters: Upcasters
     ) throws(EventStoreError) -> Rebuild {
         try requireCurrent(attempt, of: projections)
         let batch = try batch(
             for: projections,
             after: attempt.position,
-            limit: SQLiteEventLog.rebuildBatch,
+            limit: limit,
             upcasters: upcasters
         )
         for projection in projections {
@@ -224,13 +228,14 @@ extension Connection {
     fileprivate func finishRebuild(
         _ attempt: Rebuild,
         of projections: [any Projection],
+        limit: Int,
         upcasters: Upcasters
     ) throws(EventStoreError) -> (Rebuild, [String: Int64]) {
         try requireCurrent(attempt, of: projections)
         var attempt = attempt
         attempt.head = try head().position.rawValue
         while attempt.position < attempt.head {
-            attempt = try continueRebuild(attempt, of: projections, upcasters: upcasters)
+            attempt = try continueRebuild(attempt, of: projections, limit: limit, upcasters: upcasters)
         }
         // All live tables go before the first new one comes: a table may have moved to another projection.
         for projection in projections { try dropTables(of: projection.name, areLive: true) }

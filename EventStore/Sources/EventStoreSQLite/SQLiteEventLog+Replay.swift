@@ -43,6 +43,7 @@ extension SQLiteEventLog {
         try validate(projections)
         let connection = try readers.file.scratch()
         let upcasters = upcasters
+        let limit = batches.rebuild
         return try connection.reading { () throws(EventStoreError) in
             let head = try connection.head().position
             var replays: [Replay] = []
@@ -56,6 +57,7 @@ extension SQLiteEventLog {
             }
             try connection.replayAside(
                 replays.filter(\.isReplayed),
+                limit: limit,
                 upcasters: upcasters,
                 progress: progress
             )
@@ -98,6 +100,7 @@ extension StoreFile {
 extension Connection {
     fileprivate func replayAside(
         _ replays: [Replay],
+        limit: Int,
         upcasters: Upcasters,
         progress: ((RebuildProgress) -> Void)?
     ) throws(EventStoreError) {
@@ -108,7 +111,7 @@ extension Connection {
             let batch = try batch(
                 for: replays.map(\.projection),
                 after: position,
-                limit: SQLiteEventLog.rebuildBatch,
+                limit: limit,
                 upcasters: upcasters
             )
             for replay in replays {

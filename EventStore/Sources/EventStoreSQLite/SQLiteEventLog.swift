@@ -13,14 +13,17 @@ public final class SQLiteEventLog: EventLog {
     let upcasters: Upcasters
     let clock: @Sendable () -> Timestamp
     let readers: ReaderPool
+    let batches: BatchSizes
     private let writer: ConnectionSlot?
 
     private init(
         _ file: StoreFile,
         writer: ConnectionSlot?,
         upcasters: Upcasters,
+        batches: BatchSizes = BatchSizes(),
         clock: @escaping @Sendable () -> Timestamp
     ) {
+        self.batches = batches
         self.path = file.path
         self.writer = writer
         self.readers = ReaderPool(file)
@@ -49,15 +52,16 @@ public final class SQLiteEventLog: EventLog {
         return SQLiteEventLog(file, writer: writer, upcasters: upcasters, clock: clock)
     }
 
-    /// Opens a log over a layer of its own under SQLite, so that a test can make the disk fail.
-    static func open(
+    /// Opens a log over a layer of its own under SQLite, or with other batches, for tests.
+    package static func open(
         at path: String,
         access: Access,
-        vfs: String,
+        vfs: String? = nil,
+        batches: BatchSizes,
         clock: @escaping @Sendable () -> Timestamp
     ) throws(EventStoreError) -> SQLiteEventLog {
         let (file, writer) = try StoreFile.open(path, access: access, vfs: vfs)
-        return SQLiteEventLog(file, writer: writer, upcasters: .none, clock: clock)
+        return SQLiteEventLog(file, writer: writer, upcasters: .none, batches: batches, clock: clock)
     }
 
     /// Runs `body` on the connection that writes.

@@ -181,10 +181,47 @@ final class Statement {
         guard let start = unsafe sqlite3_column_text(handle, column) else { return "" }
         let count = unsafe Int(sqlite3_column_bytes(handle, column))
         let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
-        guard let text = unsafe String(validating: bytes, as: UTF8.self) else {
+        // Decoding repairs what is not UTF-8, and then gives other bytes than are stored. Faster than
+        // `String(validating:)`, which is generic and not specialised in the standard library: 0.57 against
+        // 0.42 of a C program's reading rate.
+        var text = unsafe String(decoding: bytes, as: UTF8.self)
+        let isIntact = text.withUTF8 { decoded in
+            unsafe Statement.isEqual(UnsafeRawBufferPointer(decoded), UnsafeRawBufferPointer(bytes))
+        }
+        guard isIntact else {
             throw .damaged(path: path, reason: "a text is not UTF-8, in the result of \(sql)")
         }
         return text
+    }
+
+    /// Whether two regions hold the same bytes; eight at a time.
+    private static func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+        guard a.count == b.count else { return false }
+        var index = 0
+        while index + 8 <= a.count {
+            let isSame =
+                unsafe a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                == b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard isSame else { return false }
+            index += 8
+        }
+        while index < a.count {
+            guard unsafe a[index] == b[index] else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether a column holds the bytes of this text.
+    func isText(_ column: Int32, equalTo text: inout String) -> Bool {
+        guard let start = unsafe sqlite3_column_text(handle, column) else { return false }
+        let count = unsafe Int(sqlite3_column_bytes(handle, column))
+        return text.withUTF8 { bytes in
+            unsafe Statement.isEqual(
+                UnsafeRawBufferPointer(bytes),
+                UnsafeRawBufferPointer(start: start, count: count)
+            )
+        }
     }
 
     /// A digest; `damaged` unless it is a blob of 32 bytes.

@@ -62,14 +62,33 @@ struct StoreFile: Sendable {
         access: SQLiteEventLog.Access
     ) throws(EventStoreError) -> Bool {
         if access == .create, !Connection.hasFile(path) { return true }
-        let connection = try Connection(path: path, mode: .immutable)
+        let isTorn = Connection.hasFile(path + "-journal")
+        let connection = try Connection(path: path, mode: lookMode(path, access: access))
         guard Connection.hasFile(path) else {
             // There, but of no length: or SQLite would have failed to open it.
             return true
         }
+        let isEmpty = try check(connection)
         // SQLite takes a file of one byte for an empty one.
-        guard try !check(connection) else { throw .notAStore(path: path) }
-        return false
+        guard !isEmpty || isTorn else { throw .notAStore(path: path) }
+        return isEmpty
+    }
+
+    /// How to look at a file so that what a crash has left beside it is heeded.
+    ///
+    /// A rollback journal is left by a crash that came while the store was being made: SQLite takes the file
+    /// back to what it was when it is opened in earnest. A write-ahead log may have been folded in by half:
+    /// the file alone, with a header that counts pages it does not have yet, would look damaged.
+    private static func lookMode(_ path: String, access: SQLiteEventLog.Access) -> Connection.Mode {
+        if Connection.hasFile(path + "-journal") { return access == .readOnly ? .read : .write }
+        guard Connection.hasFile(path + "-wal") else { return .immutable }
+        do throws(EventStoreError) {
+            _ = try Connection(path: path, mode: .read).format()
+            return .read
+        } catch {
+            // The log cannot be read here, as on a read-only medium; what to do about it is decided later.
+            return .immutable
+        }
     }
 
     /// Checks that the file is ours and not from the future.

@@ -3,14 +3,14 @@ import EventStore
 extension EventLogContract {
     /// Cases 1–6, 14–18: what is written, and when it is refused.
     static let append: [Case] = [
-        Case("an empty batch is a no-op, whatever is expected") { fixture in
+        Case(1, "an empty batch is a no-op, whatever is expected") { fixture in
             let log = try fixture.log()
             let empty = try log.append([], to: .a, expecting: .exists)
             try requireEqual(empty.positions, [], "positions")
             try requireEqual(empty.version, 0, "version")
             try requireEqual(try log.head(), Head(position: .start, hash: HashChain.start), "head")
         },
-        Case("none succeeds on a new stream and fails on an existing one") { fixture in
+        Case(2, "none succeeds on a new stream and fails on an existing one") { fixture in
             let log = try fixture.log()
             let receipt = try log.append([.sample("e1")], to: .a, expecting: .none)
             try requireEqual(receipt.positions.map(\.rawValue), [1], "positions")
@@ -20,7 +20,7 @@ extension EventLogContract {
                 $0 == .versionConflict(stream: .a, expected: .none, actual: 1)
             }
         },
-        Case("exists fails on a missing stream and passes on an existing one") { fixture in
+        Case(3, "exists fails on a missing stream and passes on an existing one") { fixture in
             let log = try fixture.log()
             try log.refuses([.sample("e1")], to: .a, expecting: .exists) {
                 $0 == .versionConflict(stream: .a, expected: .exists, actual: 0)
@@ -32,7 +32,7 @@ extension EventLogContract {
                 "version"
             )
         },
-        Case("an exact version that is stale fails and writes nothing") { fixture in
+        Case(4, "an exact version that is stale fails and writes nothing") { fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...3), to: .a, expecting: .none)
             try log.refuses([.sample("e4")], to: .a, expecting: .exactly(2)) {
@@ -44,13 +44,13 @@ extension EventLogContract {
                 "version"
             )
         },
-        Case("an exact version that is too high fails, on a new stream too") { fixture in
+        Case(5, "an exact version that is too high fails, on a new stream too") { fixture in
             let log = try fixture.log()
             _ = try log.append([.sample("e1")], to: .a, expecting: .exactly(0))
             try log.refuses([.sample("e2")], to: .a, expecting: .exactly(7), because: \.isVersionConflict)
             try log.refuses([.sample("e2")], to: .b, expecting: .exactly(1), because: \.isVersionConflict)
         },
-        Case("a batch with one bad event writes none") { fixture in
+        Case(6, "a batch with one bad event writes none") { fixture in
             let log = try fixture.log()
             _ = try log.append([.sample("taken")], to: .a, expecting: .none)
             let bad: [NewEvent] = [.sample("e1"), .sample("taken", payload: "{}"), .sample("e2")]
@@ -67,7 +67,7 @@ extension EventLogContract {
             try log.refuses([.sample("e1")], to: unnamed, expecting: .any, because: \.isInvalid)
             try requireEqual(try log.read(EventQuery(stream: .b)), [], "events of the stream")
         },
-        Case("a refused append leaves no hole") { fixture in
+        Case(17, "a refused append leaves no hole") { fixture in
             let log = try fixture.log()
             _ = try log.append([.sample("e1")], to: .a, expecting: .none)
             try log.refuses([.sample("x"), .sample("e1")], to: .b, expecting: .any, because: \.isIDConflict)
@@ -75,14 +75,14 @@ extension EventLogContract {
             try requireEqual(receipt.positions.map(\.rawValue), [2], "positions")
             try requireEqual(receipt.version, 1, "version")
         },
-        Case("more than a thousand events fit into one append") { fixture in
+        Case(14, "more than a thousand events fit into one append") { fixture in
             let log = try fixture.log()
             let receipt = try log.append(NewEvent.samples(1...2500), to: .a, expecting: .none)
             try requireEqual(receipt.positions.map(\.rawValue), Array(1...2500), "positions")
             try requireEqual(receipt.version, 2500, "version")
             try requireEqual(try log.everything().map(\.version), Array(1...2500), "versions")
         },
-        Case("any text, any moment and any name survive") { fixture in
+        Case(15, "any text, any moment and any name survive") { fixture in
             let log = try fixture.log(at: 1_761_350_400_123_456)
             let texts = [
                 "", "{}", "\u{0}after", "line\r\nfeed\t\"\\'", "👩‍👩‍👧‍👦 e\u{301} \u{E9} \u{FFFD} ع", "\u{10FFFF}",
@@ -117,7 +117,7 @@ extension EventLogContract {
             }
             try requireEqual(read.count, events.count, "number of events")
         },
-        Case("names are told apart by their bytes, not by how they look") { fixture in
+        Case(15, "names are told apart by their bytes, not by how they look") { fixture in
             let log = try fixture.log()
             let composed = StreamName(rawValue: "caf\u{E9}")
             let decomposed = StreamName(rawValue: "cafe\u{301}")
@@ -128,7 +128,7 @@ extension EventLogContract {
             let payloads: [NewEvent] = [.sample("caf\u{E9}", payload: "e\u{301}")]
             try log.refuses(payloads, to: composed, expecting: .any, because: \.isIDConflict)
         },
-        Case("versions are contiguous from 1, positions across streams") { fixture in
+        Case(16, "versions are contiguous from 1, positions across streams") { fixture in
             let log = try fixture.log()
             for round in 1...5 {
                 _ = try log.append(NewEvent.samples(1...2, prefix: "a\(round)-"), to: .a, expecting: .any)
@@ -140,14 +140,14 @@ extension EventLogContract {
             try requireEqual(try log.version(of: .b), 15, "version of b")
             try requireEqual(try log.head().position.rawValue, 25, "head")
         },
-        Case("the moment of recording never goes backwards") { fixture in
+        Case(16, "the moment of recording never goes backwards") { fixture in
             _ = try fixture.log(at: 500).append([.sample("e1")], to: .a, expecting: .none)
             _ = try fixture.log(at: 300).append([.sample("e2")], to: .a, expecting: .any)
             _ = try fixture.log(at: 700).append(NewEvent.samples(3...4), to: .b, expecting: .any)
             let times = try fixture.log().everything().map(\.recordedAt.rawValue)
             try requireEqual(times, [500, 500, 700, 700], "times")
         },
-        Case("what is recorded cannot be changed or removed") { fixture in
+        Case(18, "what is recorded cannot be changed or removed") { fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...3), to: .a, expecting: .none)
             let before = try log.everything()
@@ -165,7 +165,7 @@ extension EventLogContract {
             }
             try requireEqual(try log.everything(), before, "the events")
         },
-        Case("the head seals every event by the chain's rule") { fixture in
+        Case(nil, "the head seals every event by the chain's rule") { fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...3), to: .a, expecting: .none)
             _ = try log.append([.sample("timed", occurredAt: 7)], to: .b, expecting: .none)

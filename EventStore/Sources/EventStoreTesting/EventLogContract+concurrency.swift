@@ -3,7 +3,7 @@ import EventStore
 extension EventLogContract {
     /// Cases 12, 13, 27 and 28: several writers and readers at once, each with a log of its own on one store.
     static let concurrency: [Case] = [
-        Case("of two writers who hold the same version exactly one wins") { fixture in
+        Case(12, "of two writers who hold the same version exactly one wins") { fixture in
             _ = try fixture.log().append([.sample("e0")], to: .a, expecting: .none)
             for round in 1...20 {
                 let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -28,7 +28,7 @@ extension EventLogContract {
             }
             try requireEqual(try fixture.log().version(of: .a), 21, "version")
         },
-        Case("four times a hundred parallel appends are all there, in each writer's order") { fixture in
+        Case(13, "four times a hundred parallel appends are all there, in each writer's order") { fixture in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for writer in 1...4 {
                     let log = try fixture.log()
@@ -48,7 +48,7 @@ extension EventLogContract {
                 try requireEqual(own, (1...100).map { "w\(writer)-\($0)" }, "events of writer \(writer)")
             }
         },
-        Case("batches of two writers never interleave") { fixture in
+        Case(27, "batches of two writers never interleave") { fixture in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for (writer, stream) in [StreamName.a, .b].enumerated() {
                     let log = try fixture.log()
@@ -68,7 +68,7 @@ extension EventLogContract {
                 try requireEqual(Set(batch.map(\.stream)).count, 1, "streams from position \(start + 1)")
             }
         },
-        Case("a reader who follows the head misses nothing and sees nothing twice") { fixture in
+        Case(28, "a reader who follows the head misses nothing and sees nothing twice") { fixture in
             let seen = try await withThrowingTaskGroup(of: [Int64].self) { group in
                 for writer in 1...2 {
                     let log = try fixture.log()

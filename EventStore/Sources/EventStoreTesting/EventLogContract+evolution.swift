@@ -3,7 +3,7 @@ import EventStore
 extension EventLogContract {
     /// Case 43: old payloads are read in their current form, everywhere, and stay as they were written.
     static let evolution: [Case] = [
-        Case("old payloads are read through all steps to the current version") { fixture in
+        Case(43, "old payloads are read through all steps to the current version") { fixture in
             _ = try fixture.log().append(
                 [
                     .sample("v1", payload: "one"), .sample("v2", payload: "two", schemaVersion: 2),
@@ -29,7 +29,8 @@ extension EventLogContract {
                 "stored payloads"
             )
         },
-        Case("an old version appended today is upcast as well, and recognised when sent again") { fixture in
+        Case(43, "an old version appended today is upcast as well, and recognised when sent again") {
+            fixture in
             let log = try fixture.open(try steps(), { Timestamp(rawValue: 0) })
             let old = NewEvent.sample("v1", payload: "one")
             _ = try log.append([old], to: .a, expecting: .none)
@@ -39,7 +40,7 @@ extension EventLogContract {
                 "it was not recognised"
             )
         },
-        Case("a payload of a later version than is known is an error, and so is a step that fails") {
+        Case(43, "a payload of a later version than is known is an error, and so is a step that fails") {
             fixture in
             _ = try fixture.log().append([.sample("v4", schemaVersion: 4)], to: .a, expecting: .none)
             _ = try fixture.log().append([.sample("bad", payload: "bad")], to: .b, expecting: .none)

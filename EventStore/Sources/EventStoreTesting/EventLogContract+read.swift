@@ -3,12 +3,12 @@ import EventStore
 extension EventLogContract {
     /// Cases 19–25: windows, bounds, filters and orders.
     static let read: [Case] = [
-        Case("an unknown stream reads as empty and has version 0") { fixture in
+        Case(19, "an unknown stream reads as empty and has version 0") { fixture in
             let log = try fixture.log()
             try requireEqual(try log.read(EventQuery(stream: .a)), [], "events")
             try requireEqual(try log.version(of: .a), 0, "version")
         },
-        Case("windows forwards and backwards: after is exclusive, through inclusive") { fixture in
+        Case(20, "windows forwards and backwards: after is exclusive, through inclusive") { fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...10), to: .a, expecting: .none)
             let windows: [(EventQuery, ClosedRange<Int>?, Bool)] = [
@@ -36,14 +36,15 @@ extension EventLogContract {
                 try requireEqual(try log.ids(inStream), isForwards ? ids : ids.reversed(), "\(inStream)")
             }
         },
-        Case("in a stream the bounds count versions, in the log positions") { fixture in
+        Case(20, "in a stream the bounds count versions, in the log positions") { fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...5, prefix: "a"), to: .a, expecting: .none)
             _ = try log.append(NewEvent.samples(1...5, prefix: "b"), to: .b, expecting: .none)
             try requireEqual(try log.ids(EventQuery(stream: .b, after: 3)), ["b4", "b5"], "by version")
             try requireEqual(try log.ids(EventQuery(after: 8)), ["b4", "b5"], "by position")
         },
-        Case("first and last come with a limit of one, in either direction and within bounds") { fixture in
+        Case(21, "first and last come with a limit of one, in either direction and within bounds") {
+            fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...5), to: .a, expecting: .none)
             try requireEqual(try log.ids(EventQuery(limit: 1)), ["e1"], "first")
@@ -55,7 +56,7 @@ extension EventLogContract {
             )
             try requireEqual(try log.ids(EventQuery(after: 2, limit: 1)), ["e3"], "first behind position 2")
         },
-        Case("pages join without gap or overlap: 200 events by 199 are 199 and 1") { fixture in
+        Case(22, "pages join without gap or overlap: 200 events by 199 are 199 and 1") { fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...200), to: .a, expecting: .none)
             let first = try log.read(EventQuery(limit: 199))
@@ -69,7 +70,7 @@ extension EventLogContract {
                 )
             }
         },
-        Case("the limit applies after the filter by time, whose end is exclusive") { fixture in
+        Case(23, "the limit applies after the filter by time, whose end is exclusive") { fixture in
             for (index, time) in [100, 200, 200, 300, 400].enumerated() {
                 let log = try fixture.log(at: Int64(time))
                 _ = try log.append([.sample("e\(index + 1)")], to: .a, expecting: .any)
@@ -93,7 +94,7 @@ extension EventLogContract {
             try requireEqual(try ids(250..<250), [], "an empty range")
             try requireEqual(try ids(.min ..< .max).count, 5, "all time")
         },
-        Case("order by the moment of recording and by the moment of happening") { fixture in
+        Case(24, "order by the moment of recording and by the moment of happening") { fixture in
             let moments: [Int64?] = [30, nil, 10, 20, 20, nil]
             for (index, moment) in moments.enumerated() {
                 let log = try fixture.log(at: Int64(index))
@@ -123,7 +124,7 @@ extension EventLogContract {
                 "limited"
             )
         },
-        Case("several types are read in the log's order, whatever the order of asking") { fixture in
+        Case(25, "several types are read in the log's order, whatever the order of asking") { fixture in
             let log = try fixture.log()
             for index in 1...9 {
                 let type = ["Opened", "Deposited", "Closed"][index % 3]
@@ -156,7 +157,7 @@ extension EventLogContract {
                 "an unknown type"
             )
         },
-        Case("a query that contradicts itself is refused") { fixture in
+        Case(20, "a query that contradicts itself is refused") { fixture in
             let log = try fixture.log()
             for query in [
                 EventQuery(after: 1, order: .occurredAt), EventQuery(through: 1, order: .recordedAt),

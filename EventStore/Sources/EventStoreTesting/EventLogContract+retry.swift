@@ -3,7 +3,7 @@ import EventStore
 extension EventLogContract {
     /// Cases 7–11: what happens when events come a second time.
     static let retry: [Case] = [
-        Case("a whole batch sent again succeeds and writes nothing") { fixture in
+        Case(7, "a whole batch sent again succeeds and writes nothing") { fixture in
             let log = try fixture.log()
             let events = NewEvent.samples(1...3)
             let first = try log.append(events, to: .a, expecting: .none)
@@ -17,7 +17,7 @@ extension EventLogContract {
             }
             try requireEqual(try log.head(), head, "head")
         },
-        Case("a part of a batch sent again succeeds and writes nothing") { fixture in
+        Case(8, "a part of a batch sent again succeeds and writes nothing") { fixture in
             let log = try fixture.log()
             let events = NewEvent.samples(1...4)
             _ = try log.append(events, to: .a, expecting: .none)
@@ -29,7 +29,7 @@ extension EventLogContract {
             try requireEqual(middle.positions.map(\.rawValue), [2, 3], "positions from the middle")
             try requireEqual(try log.head(), head, "head")
         },
-        Case("an event sent again for a later version stays where it is") { fixture in
+        Case(9, "an event sent again for a later version stays where it is") { fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...3), to: .a, expecting: .none)
             let again = try log.append([.sample("e1")], to: .a, expecting: .exactly(3))
@@ -37,7 +37,7 @@ extension EventLogContract {
             try require(again.alreadyRecorded, "a repeated append was taken for a first one")
             try requireEqual(try log.version(of: .a), 3, "version")
         },
-        Case("a batch sent again with a new event added is a conflict") { fixture in
+        Case(10, "a batch sent again with a new event added is a conflict") { fixture in
             let log = try fixture.log()
             _ = try log.append(NewEvent.samples(1...2), to: .a, expecting: .none)
             for expected in [ExpectedVersion.none, .any, .exactly(2)] {
@@ -46,21 +46,21 @@ extension EventLogContract {
                 }
             }
         },
-        Case("recorded events in another order, or with a gap, are a conflict") { fixture in
+        Case(10, "recorded events in another order, or with a gap, are a conflict") { fixture in
             let log = try fixture.log()
             let events = NewEvent.samples(1...3)
             _ = try log.append(events, to: .a, expecting: .none)
             try log.refuses([events[1], events[0]], to: .a, expecting: .any, because: \.isVersionConflict)
             try log.refuses([events[0], events[2]], to: .a, expecting: .any, because: \.isVersionConflict)
         },
-        Case("an id is refused in another stream") { fixture in
+        Case(11, "an id is refused in another stream") { fixture in
             let log = try fixture.log()
             _ = try log.append([.sample("e1")], to: .a, expecting: .none)
             try log.refuses([.sample("e1")], to: .b, expecting: .none) {
                 $0 == .idConflict(id: EventID(rawValue: "e1"), stream: .a)
             }
         },
-        Case("an id is refused with another type, schema version, payload or moment") { fixture in
+        Case(11, "an id is refused with another type, schema version, payload or moment") { fixture in
             let log = try fixture.log()
             _ = try log.append([.sample("e1", occurredAt: 5)], to: .a, expecting: .none)
             let others: [NewEvent] = [
@@ -72,7 +72,7 @@ extension EventLogContract {
             ]
             for other in others { try log.refuses([other], to: .a, expecting: .any, because: \.isIDConflict) }
         },
-        Case("metadata may differ when events are sent again; the first stays") { fixture in
+        Case(7, "metadata may differ when events are sent again; the first stays") { fixture in
             let log = try fixture.log()
             _ = try log.append([.sample("e1", metadata: #"{"run":1}"#)], to: .a, expecting: .none)
             let again = try log.append([.sample("e1", metadata: #"{"run":2}"#)], to: .a, expecting: .none)

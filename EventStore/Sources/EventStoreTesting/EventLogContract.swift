@@ -1,6 +1,7 @@
 // The cases that every log must pass. They follow what the event stores in use promise and test (KurrentDB,
 // Rails Event Store, Python eventsourcing, Commanded, Marten), and settle what those leave open or decide
-// differently.
+// differently. Their numbers are those of docs/guarantees.md, which also says which cases are not for an
+// embedded log, and why.
 
 /// The promises of `EventLog`, each as a case that can be run against any implementation.
 ///
@@ -9,6 +10,9 @@
 public enum EventLogContract {
     /// One promise.
     public struct Case: Sendable, CustomStringConvertible {
+        /// Its number in docs/guarantees.md; nil for a promise that no other store makes.
+        public let number: Int?
+
         /// What the log does.
         public let name: String
 
@@ -16,15 +20,20 @@ public enum EventLogContract {
         /// unasked.
         public let run: @Sendable (EventLogFixture) async throws -> Void
 
-        /// The name.
-        public var description: String { name }
+        /// Number and name.
+        public var description: String { number.map { "\($0): \(name)" } ?? name }
 
-        init(_ name: String, _ run: @escaping @Sendable (EventLogFixture) async throws -> Void) {
+        init(
+            _ number: Int?,
+            _ name: String,
+            _ run: @escaping @Sendable (EventLogFixture) async throws -> Void
+        ) {
+            self.number = number
             self.name = name
             self.run = run
         }
     }
 
     /// All promises.
-    public static let cases: [Case] = append + retry + concurrency + read + evolution
+    public static let cases: [Case] = append + retry + concurrency + read + subscription + evolution
 }

@@ -25,6 +25,14 @@ struct ContractTests {
         try await contractCase.run(fixture)
     }
 
+    @Test("projections in an SQLite file", arguments: ProjectionContract.cases)
+    func projections(_ contractCase: ProjectionContract.Case) throws {
+        let folder = try TemporaryFolder()
+        let fixture = ProjectionContract.Fixture { upcasters in try folder.log(upcasters: upcasters) }
+        try contractCase.run(fixture)
+        #expect(try folder.log().verify().isIntact)
+    }
+
     /// What a careless or dishonest program might try.
     private func tampering(_ path: String) -> [@Sendable () throws -> Void] {
         [

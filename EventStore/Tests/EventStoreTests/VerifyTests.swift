@@ -8,7 +8,7 @@ struct VerifyTests {
     let folder: TemporaryFolder
     let projections: [any Projection] = [BalanceProjection(), CountProjection()]
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TemporaryFolder(inMemory: true) }
 
     @Test("of an untouched log finds nothing, with its head, an older head, and none")
     func intact() throws {

@@ -1,0 +1,192 @@
+// Measures the store against the C program in CRival, by turns and in one run: each round times both over fresh files
+// of the same tables, and the median of the rounds' ratios is what counts. Machines differ and disks vary; ratios less.
+
+import CRival
+import EventStore
+import EventStoreSQLite
+import Foundation
+
+@main
+struct Benchmark {
+    let folder: String
+    let rounds: Int
+
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        let folder = arguments.count > 1 ? arguments[1] : NSTemporaryDirectory()
+        let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 5 : 5
+        let sizes =
+            arguments.count > 3
+            ? arguments[3].split(separator: ",").compactMap { Int($0) } : [10_000, 100_000]
+        let benchmark = Benchmark(
+            folder: folder + "/store-benchmark-\(ProcessInfo.processInfo.processIdentifier)",
+            rounds: rounds
+        )
+        try FileManager.default.createDirectory(atPath: benchmark.folder, withIntermediateDirectories: true)
+        defer {
+            do { try FileManager.default.removeItem(atPath: benchmark.folder) } catch { print(error) }
+        }
+        try benchmark.run(sizes)
+    }
+
+    func run(_ sizes: [Int]) throws {
+        try appends(count: 1_000, batch: 1)
+        try appends(count: 15_000, batch: 15)
+        try appends(count: 100_000, batch: 1_000)
+        try reading(count: 100_000)
+        for size in sizes { try replay(count: size) }
+        try growth(sizes)
+    }
+
+    // MARK: What is measured
+
+    private func appends(count: Int, batch: Int) throws {
+        let events = Sample.events(0..<count)
+        var ratios: [Double] = []
+        var rates: [Double] = []
+        for round in 0..<rounds {
+            let ours = folder + "/ours-\(round).db"
+            let theirs = folder + "/theirs-\(round).db"
+            let log = try open(ours)
+            _ = try open(theirs)
+            let mine = try time { try append(events, to: log, first: 0, batch: batch) }
+            let rival = try Sample.withC(events) { list in
+                try time { try check(rival_append(theirs, "article-", 0, list, count, batch, Sample.now)) }
+            }
+            // The same bytes: the same hashes.
+            guard try log.head() == open(theirs).head() else { throw Failure("the logs differ") }
+            ratios.append(rival / mine)
+            rates.append(Double(count) / mine)
+            remove(ours, theirs)
+        }
+        report("append, \(batch) a transaction", rates, ratios)
+    }
+
+    private func reading(count: Int) throws {
+        let path = folder + "/reading.db"
+        let log = try filled(path, count)
+        var ratios: [Double] = []
+        var rates: [Double] = []
+        for _ in 0..<rounds {
+            var bytes = 0
+            let mine = try time {
+                var after: Int64 = 0
+                while true {
+                    let page = try log.read(EventQuery(after: after))
+                    guard let last = page.last else { break }
+                    for event in page {
+                        bytes +=
+                            event.stream.rawValue.utf8.count + event.id.rawValue.utf8.count
+                            + event.type.rawValue.utf8.count + event.metadata.utf8.count
+                            + event.payload.utf8.count
+                    }
+                    after = last.position.rawValue
+                }
+            }
+            var theirs: Int64 = 0
+            let rival = try time { try check(rival_read(path, &theirs)) }
+            guard theirs == bytes else { throw Failure("the readers differ: \(theirs) and \(bytes)") }
+            ratios.append(rival / mine)
+            rates.append(Double(count) / mine)
+        }
+        report("read, 1,000 a page", rates, ratios)
+        remove(path)
+    }
+
+    private func replay(count: Int) throws {
+        let path = folder + "/replay.db"
+        let log = try filled(path, count)
+        var ratios: [Double] = []
+        var rates: [Double] = []
+        for round in 0..<(count > 200_000 ? 1 : rounds) {
+            var rows: Int64 = 0
+            let mine = try time { rows = try log.rebuild([EntriesProjection()]).rows["bench"] ?? 0 }
+            var theirs: Int64 = 0
+            let rival = try time { try check(rival_replay(path, "_\(round)", 4_000, &theirs)) }
+            guard rows == theirs else { throw Failure("the replays differ: \(rows) and \(theirs)") }
+            ratios.append(rival / mine)
+            rates.append(Double(count) / mine)
+        }
+        report("replay, 3 rows an event, \(count) events", rates, ratios)
+        remove(path)
+    }
+
+    private func growth(_ sizes: [Int]) throws {
+        for size in sizes {
+            let path = folder + "/growth.db"
+            let log = try filled(path, size)
+            let events = Sample.events(size..<size + 15_000)
+            let seconds = try time { try append(events, to: log, first: size, batch: 15) }
+            let verified = try time { _ = try log.verifyChain() }
+            print(
+                "log of \(size): append, 15 a transaction: \(microseconds(seconds / 15_000)) an event;"
+                    + " verifyChain: \(microseconds(verified / Double(size + 15_000))) an event;"
+                    + " peak memory so far \(peakMemory()) MB"
+            )
+            fflush(nil)
+            remove(path)
+        }
+    }
+
+    // MARK: Doing it
+
+    private func open(_ path: String) throws -> SQLiteEventLog {
+        try SQLiteEventLog.open(at: path, access: .create) { Timestamp(rawValue: Sample.now) }
+    }
+
+    private func append(_ events: [NewEvent], to log: SQLiteEventLog, first: Int, batch: Int) throws {
+        var start = 0
+        while start < events.count {
+            let end = min(start + batch, events.count)
+            let stream = StreamName(rawValue: "article-\(first + start / batch)")
+            _ = try log.append(Array(events[start..<end]), to: stream, expecting: .none)
+            start = end
+        }
+    }
+
+    private func filled(_ path: String, _ count: Int) throws -> SQLiteEventLog {
+        let log = try open(path)
+        for start in stride(from: 0, to: count, by: 1_000) {
+            let events = Sample.events(start..<min(start + 1_000, count))
+            _ = try log.append(events, to: StreamName(rawValue: "filling-\(start)"), expecting: .none)
+        }
+        return log
+    }
+
+    private func remove(_ paths: String...) {
+        for path in paths {
+            for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+        }
+    }
+
+    private func time(_ body: () throws -> Void) rethrows -> Double {
+        let duration = try ContinuousClock().measure(body)
+        return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    }
+
+    private func check(_ line: Int32) throws {
+        if line != 0 { throw Failure("rival.c:\(line) failed") }
+    }
+
+    private func report(_ what: String, _ rates: [Double], _ ratios: [Double]) {
+        let rate = Int(median(rates))
+        print("\(what): \(rate) events/s, \(String(format: "%.2f", median(ratios))) of C")
+        fflush(nil)
+    }
+
+    private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+    private func microseconds(_ seconds: Double) -> String { String(format: "%.2f µs", seconds * 1e6) }
+
+    private func peakMemory() -> Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss / 1024
+    }
+}
+
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,185 @@
+// A program to be killed. It writes to a store as fast as it can and says what it was told is safe, one line
+// each:
+//
+//     ready           the store is open
+//     b R N C         batch N of round R, of C events, was appended
+//
+// Ids tell which events belong together: "R-N-I/C" is event I of C of batch N of round R.
+
+import EventStore
+import EventStoreSQLite
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What a run does.
+enum Work: String {
+    /// Appends, catches up and rebuilds by turns.
+    case mixed
+    /// Rebuilds without end while a second thread appends.
+    case rebuild
+    /// Appends so many batches and ends.
+    case append
+    /// Reads until so many events were seen, each once and in order, and ends.
+    case follow
+}
+
+@main
+struct Torture {
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 5, let work = Work(rawValue: arguments[1]), let round = Int(arguments[3]),
+            let number = Int(arguments[4])
+        else {
+            print("usage: event-store-torture mixed|rebuild|append|follow FILE ROUND SEED-OR-COUNT")
+            exit(64)
+        }
+        let log = try open(arguments[2])
+        say("ready")
+        switch work {
+        case .mixed: try mixed(log, round: round, seed: number)
+        case .rebuild:
+            let other = try open(arguments[2])
+            async let rebuilding: Void = rebuildForEver(log)
+            try append(to: other, round: round, batches: .max, seed: number)
+            try await rebuilding
+        case .append: try append(to: log, round: round, batches: number, seed: round)
+        case .follow: try await follow(log, count: number)
+        }
+    }
+
+    static func open(_ path: String) throws -> SQLiteEventLog {
+        // Small batches, so that a rebuild has many moments to be killed at.
+        try SQLiteEventLog.open(at: path, access: .create, batches: BatchSizes(catchUp: 40, rebuild: 60)) {
+            Timestamp(rawValue: 1_000_000)
+        }
+    }
+
+    private static func mixed(_ log: SQLiteEventLog, round: Int, seed: Int) throws {
+        var random = SplitMix(seed: UInt64(bitPattern: Int64(seed)))
+        var batch = 0
+        while true {
+            switch random.next() % 10 {
+            case 0: _ = try log.rebuild([LedgerProjection()], progress: nil)
+            case 1, 2: try log.catchUp([LedgerProjection()])
+            default:
+                batch += 1
+                try append(batch, to: log, round: round, random: &random)
+            }
+        }
+    }
+
+    private static func rebuildForEver(_ log: SQLiteEventLog) async throws {
+        while true { _ = try log.rebuild([LedgerProjection()], progress: nil) }
+    }
+
+    private static func append(to log: SQLiteEventLog, round: Int, batches: Int, seed: Int) throws {
+        var random = SplitMix(seed: UInt64(bitPattern: Int64(seed)))
+        var batch = 0
+        while batch < batches {
+            batch += 1
+            try append(batch, to: log, round: round, random: &random)
+        }
+    }
+
+    private static func append(
+        _ batch: Int,
+        to log: SQLiteEventLog,
+        round: Int,
+        random: inout SplitMix
+    ) throws {
+        let count = Int(random.next() % 20) + 1
+        let events = (1...count).map { index in
+            NewEvent(
+                id: EventID(rawValue: "\(round)-\(batch)-\(index)/\(count)"),
+                type: EventType(rawValue: "Booked"),
+                schemaVersion: 1,
+                payload: String(repeating: "x", count: Int(random.next() % 900))
+            )
+        }
+        let stream = StreamName(rawValue: "account-\(random.next() % 5)")
+        _ = try log.append(events, to: stream, expecting: .any)
+        say("b \(round) \(batch) \(count)")
+    }
+
+    private static func follow(_ log: SQLiteEventLog, count: Int) async throws {
+        var position: Int64 = 0
+        var versions: [StreamName: Int64] = [:]
+        for try await event in log.subscribe(from: .beginning) {
+            position += 1
+            versions[event.stream, default: 0] += 1
+            guard event.position.rawValue == position, event.version == versions[event.stream] else {
+                say("hole at \(position): \(event.position) \(event.stream) \(event.version)")
+                exit(1)
+            }
+            if position == count { break }
+        }
+    }
+
+    /// Writes a line at once, whole: it is the promise that the test holds the store to.
+    private static func say(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        guard write(STDOUT_FILENO, bytes, bytes.count) == bytes.count else { exit(2) }
+    }
+}
+
+/// Balances and bookings: rows changed again and again, and one row added for each event.
+struct LedgerProjection: Projection {
+    let name = "ledger"
+    let version = 1
+    let types: Set<EventType> = []
+
+    static let balance = Table(
+        name: "ledger_balance",
+        columns: [Column("account", .text), Column("bookings", .integer), Column("bytes", .integer)],
+        primaryKey: ["account"]
+    )
+    static let booking = Table(
+        name: "ledger_booking",
+        columns: [Column("position", .integer), Column("account", .text), Column("text", .text)],
+        primaryKey: ["position"],
+        indexes: [["account", "position"]]
+    )
+
+    var tables: [Table] { [Self.balance, Self.booking] }
+
+    func apply(_ event: RecordedEvent, to rows: any RowWriter) throws {
+        let account = Value.text(event.stream.rawValue)
+        var bookings: Int64 = 0
+        var bytes: Int64 = 0
+        if let row = try rows.row([account], in: Self.balance), case .integer(let count) = row[1],
+            case .integer(let size) = row[2]
+        {
+            bookings = count
+            bytes = size
+        }
+        try rows.upsert(
+            [account, .integer(bookings + 1), .integer(bytes + Int64(event.payload.utf8.count))],
+            into: Self.balance
+        )
+        try rows.insert(
+            [.integer(event.position.rawValue), account, .text(event.payload)],
+            into: Self.booking
+        )
+    }
+}
+
+/// A generator of numbers that a seed decides.
+///
+/// - Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

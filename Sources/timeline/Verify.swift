@@ -80,8 +80,8 @@ private struct StoreVerification {
 
     func run() throws -> Verification {
         let chain = try ProgressBar.during("chain") { bar in
-            // The walk does not report; what can be said is that it began.
-            bar?.report(0, of: 0)
+            // The walk does not report how far it is.
+            bar?.announce("of \(Counted.grouped(Int(try store.head().position.rawValue))) events")
             return try store.verify(against: kept)
         }
         var obstacles: [Verification.Finding] = []

@@ -211,6 +211,8 @@ enum DateTables {
         2025-10-25 | It is due in ⟦the coming week⟧. | 2025-10-25 | 2025-11-01 | range | relative
         2025-10-25 | Sales fell ⟦last quarter⟧. | 2025-07-01 | 2025-09-30 | quarter | relative
         2024-05-08 | They met over ⟦the weekend⟧. | 2024-05-04 | 2024-05-05 | range | relative
+        2024-05-06 | He said ⟦earlier this weekend⟧ that it failed. | 2024-05-04 | 2024-05-05 | range | relative
+        2024-05-05 | He said ⟦earlier this weekend⟧ that it failed. | 2024-05-04 | 2024-05-05 | range | relative
         2024-05-08 | They met ⟦last weekend⟧. | 2024-05-04 | 2024-05-05 | range | relative
         2024-05-08 | They will meet ⟦this weekend⟧. | 2024-05-11 | 2024-05-12 | range | relative
         2023-01-02 | They met ⟦last month⟧. | 2022-12-01 | 2022-12-31 | month | relative

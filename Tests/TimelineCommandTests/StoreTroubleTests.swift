@@ -115,6 +115,14 @@ struct StoreTroubleTests {
             #expect(outcome.status == 74)
             #expect(outcome.errors.contains("is read-only"), "\(outcome.errors)")
         }
+        let new = try fixture.shell(
+            "\(asUser)\"$TIMELINE\" append '\(other)' --date 2025-10-25 --store '\(folder)/new.db'"
+        )
+        #expect(new.status == 74)
+        #expect(new.errors.contains("new.db is read-only"), "\(new.errors)")
+        for arguments in ["verify", "head", "replay --verify", "replay --dry-run", "export"] {
+            #expect(try fixture.shell("\(asUser)\"$TIMELINE\" \(arguments)").status == 0, "\(arguments)")
+        }
         let shown = try fixture.shell("\(asUser)\"$TIMELINE\" show --actor Berg")
         #expect(shown.status == 0, "\(shown.errors)")
         #expect(shown.output.hasPrefix("Anna Berg"))

@@ -46,7 +46,7 @@ struct Erase: ParsableCommand {
     func run() throws {
         let place = try StorePath(global, environment: Surroundings(global).environment)
         let store = try dryRun ? Composition.openToRead(place) : Composition.openToRebuild(place)
-        if !dryRun { try store.catchUp(NewsProjections.all) }
+        if !dryRun { try catchUp(store) }
         let listing = try NameLookup(reader: TimelineReader(store: store)).article(article)
         let erasure = try ArticleErasure(of: listing, in: store)
         let body = erasure.body(reason: reason, by: by)
@@ -79,6 +79,23 @@ struct Erase: ParsableCommand {
             out.write("article \(listing.shortID) was erased before; the file was written anew\n")
         }
         try out.flush()
+    }
+}
+
+extension Erase {
+    /// Brings the views up to date, so that the article can be found.
+    ///
+    /// An event that no view can read must not keep an article from being erased; it may be this very one's.
+    private func catchUp(_ store: any TimelineStore) throws {
+        do {
+            try store.catchUp(NewsProjections.all)
+        } catch EventStoreError.projectionFailed(let name, let position, _) {
+            StandardError.write("warning: \(name) is not up to date: event \(position) cannot be read\n")
+        } catch EventStoreError.upcastFailed(let type, _, let position, _) {
+            StandardError.write(
+                "warning: views are not up to date: event \(position) (\(type)) cannot be read\n"
+            )
+        }
     }
 }
 

@@ -125,6 +125,23 @@ struct EraseTests {
         #expect(try fixture.run("verify").status == 0)
     }
 
+    @Test("an article with an event that cannot be read can be erased")
+    func unreadable() throws {
+        let trigger = "SELECT sql || ';' FROM sqlite_schema WHERE name = 'payloads_unchanged'"
+        let forged = try fixture.shell(
+            """
+            kept=$(sqlite3 "$TIMELINE_STORE" "\(trigger)")
+            sqlite3 "$TIMELINE_STORE" "DROP TRIGGER payloads_unchanged;
+              UPDATE payloads SET data = '{}' WHERE position = 4; $kept"
+            """
+        )
+        try #require(forged.status == 0, "the test needs the sqlite3 shell: \(forged.errors)")
+        #expect(try fixture.run("replay").status == 1)
+        let outcome = try erase()
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try fixture.run("verify").status == 0)
+    }
+
     @Test("a dry run erases nothing; a reason must be given; an unknown article is missing")
     func refused() throws {
         let log = try fixture.log()

@@ -78,6 +78,20 @@ struct VerifyTests {
         #expect(findings.allSatisfy { $0["seq"] as? Int == 4 })
     }
 
+    @Test("of a file that is torn names the damage, as text and as JSON")
+    func torn() throws {
+        let torn = try fixture.shell(
+            """
+            sqlite3 "$TIMELINE_STORE" 'PRAGMA wal_checkpoint(TRUNCATE)' > /dev/null
+            head -c 30000 "$TIMELINE_STORE" > torn.db
+            "$TIMELINE" verify --store torn.db --format json; echo "status $?"
+            """
+        )
+        #expect(torn.output.hasSuffix("status 5\n"), "\(torn.output)\(torn.errors)")
+        #expect(torn.output.contains("\"verified\": false"))
+        #expect(torn.output.contains("\"check\": \"chain\""))
+    }
+
     @Test("names the row of a view that does not follow from the log")
     func changedRow() throws {
         try sql("UPDATE articles SET title = 'Toll talks'")

@@ -61,15 +61,7 @@ struct Erase: ParsableCommand {
             )
             return try out.flush()
         }
-        let receipt = try ProgressBar.during("replaying without it") { bar in
-            try store.erase(
-                stream: listing.id.stream,
-                reason: body.reason,
-                recording: try body.newEvent(metadata: Program.metadata),
-                projections: NewsProjections.all,
-                progress: bar?.rebuild
-            )
-        }
+        let receipt = try erase(listing, body, in: store)
         if let position = receipt.recordedBy {
             out.write("article \(listing.shortID) erased: \(extent) · seq \(position)\n")
             StandardError.write(
@@ -83,6 +75,35 @@ struct Erase: ParsableCommand {
 }
 
 extension Erase {
+    private func erase(
+        _ listing: ArticleListing,
+        _ body: ArticleErased,
+        in store: any TimelineStore
+    ) throws -> ErasureReceipt {
+        do {
+            return try ProgressBar.during("replaying without it") { bar in
+                try store.erase(
+                    stream: listing.id.stream,
+                    reason: body.reason,
+                    recording: try body.newEvent(metadata: Program.metadata),
+                    projections: NewsProjections.all,
+                    progress: bar?.rebuild
+                )
+            }
+        } catch let error as EventStoreError {
+            switch error {
+            case .projectionFailed, .upcastFailed:
+                // The payloads are gone by now, the copies are not.
+                throw Failure(
+                    "article \(listing.shortID) is erased from the log, but copies are left in the views and the file, "
+                        + "for the views cannot be rebuilt: \(error) Run timeline erase again when they can",
+                    .other
+                )
+            default: throw error
+            }
+        }
+    }
+
     /// Brings the views up to date, so that the article can be found.
     ///
     /// An event that no view can read must not keep an article from being erased; it may be this very one's.

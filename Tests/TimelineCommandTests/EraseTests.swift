@@ -125,21 +125,36 @@ struct EraseTests {
         #expect(try fixture.run("verify").status == 0)
     }
 
-    @Test("an article with an event that cannot be read can be erased")
-    func unreadable() throws {
+    /// Makes an event unreadable behind the back of the store; its trigger is put back.
+    private func poison(_ position: Int) throws {
         let trigger = "SELECT sql || ';' FROM sqlite_schema WHERE name = 'payloads_unchanged'"
         let forged = try fixture.shell(
             """
             kept=$(sqlite3 "$TIMELINE_STORE" "\(trigger)")
             sqlite3 "$TIMELINE_STORE" "DROP TRIGGER payloads_unchanged;
-              UPDATE payloads SET data = '{}' WHERE position = 4; $kept"
+              UPDATE payloads SET data = '{}' WHERE position = \(position); $kept"
             """
         )
         try #require(forged.status == 0, "the test needs the sqlite3 shell: \(forged.errors)")
         #expect(try fixture.run("replay").status == 1)
+    }
+
+    @Test("an article with an event that cannot be read can be erased")
+    func unreadable() throws {
+        try poison(4)
         let outcome = try erase()
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try fixture.run("verify").status == 0)
+    }
+
+    @Test("where another article's event keeps views from being rebuilt, it is said that copies are left")
+    func blocked() throws {
+        try poison(9)
+        let outcome = try erase()
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("copies are left"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("failed at position 9"), "\(outcome.errors)")
+        #expect(try fixture.run("verify").status == 5)
     }
 
     @Test("a dry run erases nothing; a reason must be given; an unknown article is missing")

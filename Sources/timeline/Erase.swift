@@ -30,10 +30,10 @@ struct Erase: ParsableCommand {
     @Argument(help: "The article: its id or the beginning of it.")
     var article: String
 
-    @Option(help: "Why; it stays in the log for ever.")
+    @Option(help: ArgumentHelp("Why; it stays in the log for ever.", valueName: "text"))
     var reason: String
 
-    @Option(help: "Who erases it.")
+    @Option(help: ArgumentHelp("Who erases it.", valueName: "name"))
     var by: String?
 
     @Flag(help: "Show what would be erased; erase nothing.")

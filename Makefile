@@ -10,6 +10,8 @@ SHELL := /bin/bash
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
+# The Swift runtime goes into the program, which then runs where no toolchain is installed.
+RELEASE := -c release --product timeline --static-swift-stdlib
 SOURCES := Package.swift Sources Tests EventStore
 
 .PHONY: help requirements build demo test lint imports install
@@ -21,10 +23,10 @@ requirements:
 	@scripts/requirements
 
 build: requirements
-	$(SWIFT) build -c release --product timeline
+	$(SWIFT) build $(RELEASE)
 
 demo: build
-	@scripts/demo "$$($(SWIFT) build -c release --show-bin-path)/timeline"
+	@scripts/demo "$$($(SWIFT) build $(RELEASE) --show-bin-path)/timeline"
 
 test: requirements
 	$(SWIFT) test --disable-xctest -Xcc -O2
@@ -37,4 +39,4 @@ imports: requirements
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/timeline" "$(DESTDIR)$(PREFIX)/bin/timeline"
+	install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/timeline" "$(DESTDIR)$(PREFIX)/bin/timeline"

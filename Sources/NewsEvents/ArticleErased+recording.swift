@@ -5,6 +5,7 @@ extension ArticleErased {
     ///
     /// An article is erased once, so its id needs no number.
     /// - Parameter metadata: What is known about the recording, as JSON text.
+    /// - Returns: The event, with an id that follows from the article.
     /// - Throws: What the encoder throws for values JSON cannot hold.
     public func newEvent(metadata: String) throws -> NewEvent {
         try NewsEventCodec().encode(

@@ -59,6 +59,7 @@ public struct TextAudit: Sendable {
     ///
     /// An event that cannot be read is a finding.
     /// - Parameter progress: Called after every page.
+    /// - Returns: What was looked at and what does not agree.
     /// - Throws: Storage errors.
     /// - Complexity: O(log) time; one page and one article of memory.
     public func report(

@@ -25,10 +25,11 @@ public struct VerificationView: Sendable {
     /// One line a check, then one a finding.
     public func text(palette: Palette) -> String {
         let chain = verification.chain
-        func line(_ check: Verification.Check, _ body: String) -> String {
+        func line(_ check: Verification.Check, _ body: String?) -> String {
             let failed = findings.contains { $0.check == check }
             let name = check.rawValue + String(repeating: " ", count: 13 - check.rawValue.count)
-            return palette.paint(name, .heading) + (failed ? "FAILED  " : "ok      ") + body
+            return palette.paint(name, .heading) + (failed ? "FAILED  " : body == nil ? "" : "ok      ")
+                + (body ?? "not looked at")
         }
         var lines = [
             line(.chain, "\(Counted.of(Int(chain.events), "event")), head \(chain.head)")
@@ -43,7 +44,7 @@ public struct VerificationView: Sendable {
                 )
             )
         } else {
-            lines.append(line(.texts, "not looked at"))
+            lines.append(line(.texts, nil))
         }
         if let projections = verification.projections {
             let rows = projections.flatMap(\.tables).reduce(0) { $0 + Int($1.replayed.rows) }
@@ -54,7 +55,7 @@ public struct VerificationView: Sendable {
                 )
             )
         } else {
-            lines.append(line(.projections, "not looked at"))
+            lines.append(line(.projections, nil))
         }
         lines += findings.map { finding in
             let place = finding.position.map { "position \($0): " } ?? ""

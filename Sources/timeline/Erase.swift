@@ -30,10 +30,10 @@ struct Erase: ParsableCommand {
     @Argument(help: "The article: its id or the beginning of it.")
     var article: String
 
-    @Option(help: "Why; it stays in the log for ever.")
+    @Option(help: ArgumentHelp("Why; it stays in the log for ever.", valueName: "text"))
     var reason: String
 
-    @Option(help: "Who erases it.")
+    @Option(help: ArgumentHelp("Who erases it.", valueName: "name"))
     var by: String?
 
     @Flag(help: "Show what would be erased; erase nothing.")
@@ -46,7 +46,7 @@ struct Erase: ParsableCommand {
     func run() throws {
         let place = try StorePath(global, environment: Surroundings(global).environment)
         let store = try dryRun ? Composition.openToRead(place) : Composition.openToRebuild(place)
-        if !dryRun { try store.catchUp(NewsProjections.all) }
+        if !dryRun { try catchUp(store) }
         let listing = try NameLookup(reader: TimelineReader(store: store)).article(article)
         let erasure = try ArticleErasure(of: listing, in: store)
         let body = erasure.body(reason: reason, by: by)
@@ -61,15 +61,7 @@ struct Erase: ParsableCommand {
             )
             return try out.flush()
         }
-        let receipt = try ProgressBar.during("replaying without it") { bar in
-            try store.erase(
-                stream: listing.id.stream,
-                reason: body.reason,
-                recording: try body.newEvent(metadata: Program.metadata),
-                projections: NewsProjections.all,
-                progress: bar?.rebuild
-            )
-        }
+        let receipt = try erase(listing, body, in: store)
         if let position = receipt.recordedBy {
             out.write("article \(listing.shortID) erased: \(extent) · seq \(position)\n")
             StandardError.write(
@@ -79,6 +71,52 @@ struct Erase: ParsableCommand {
             out.write("article \(listing.shortID) was erased before; the file was written anew\n")
         }
         try out.flush()
+    }
+}
+
+extension Erase {
+    private func erase(
+        _ listing: ArticleListing,
+        _ body: ArticleErased,
+        in store: any TimelineStore
+    ) throws -> ErasureReceipt {
+        do {
+            return try ProgressBar.during("replaying without it") { bar in
+                try store.erase(
+                    stream: listing.id.stream,
+                    reason: body.reason,
+                    recording: try body.newEvent(metadata: Program.metadata),
+                    projections: NewsProjections.all,
+                    progress: bar?.rebuild
+                )
+            }
+        } catch let error as EventStoreError {
+            switch error {
+            case .projectionFailed, .upcastFailed:
+                // The payloads are gone by now, the copies are not.
+                throw Failure(
+                    "article \(listing.shortID) is erased from the log, but copies are left in the views and the file, "
+                        + "for the views cannot be rebuilt: \(error) Run timeline erase again when they can",
+                    .other
+                )
+            default: throw error
+            }
+        }
+    }
+
+    /// Brings the views up to date, so that the article can be found.
+    ///
+    /// An event that no view can read must not keep an article from being erased; it may be this very one's.
+    private func catchUp(_ store: any TimelineStore) throws {
+        do {
+            try store.catchUp(NewsProjections.all)
+        } catch EventStoreError.projectionFailed(let name, let position, _) {
+            StandardError.write("warning: \(name) is not up to date: event \(position) cannot be read\n")
+        } catch EventStoreError.upcastFailed(let type, _, let position, _) {
+            StandardError.write(
+                "warning: views are not up to date: event \(position) (\(type)) cannot be read\n"
+            )
+        }
     }
 }
 

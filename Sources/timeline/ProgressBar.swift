@@ -27,6 +27,12 @@ final class ProgressBar {
         { [self] in report($0.position.rawValue, of: $0.head.rawValue) }
     }
 
+    /// Tells at once what begins, for work that does not report.
+    func announce(_ what: String) {
+        drawn = clock.now
+        StandardError.write("\r\u{1B}[K\(label) \(what) …")
+    }
+
     /// Draws the bar if it is due.
     func report(_ done: Int64, of total: Int64) {
         let now = clock.now

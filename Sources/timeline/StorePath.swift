@@ -38,6 +38,10 @@ struct StorePath {
         guard !FileManager.default.fileExists(atPath: folder) else { return }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch let error as CocoaError
+            where [.fileWriteVolumeReadOnly, .fileWriteNoPermission].contains(error.code)
+        {
+            throw EventStoreError.readOnly(path: path)
         } catch {
             throw EventStoreError.cannotOpen(path: path, reason: "its folder \(folder) cannot be made")
         }

@@ -19,6 +19,7 @@ struct Timeline: AsyncParsableCommand {
                                         what happened around a topic
               timeline explain e6       the words behind one event
               timeline replay           rebuild every view from the log
+              timeline verify           check the log, every quoted word and every view
 
             Marks before a date:
               ~  worked out from a weekday or relative words

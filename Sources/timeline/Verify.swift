@@ -40,15 +40,7 @@ struct Verify: ParsableCommand {
     func run() throws {
         let surroundings = Surroundings(global)
         let place = try StorePath(global, environment: surroundings.environment)
-        let store: any TimelineStore
-        do {
-            store = try Composition.openToInspect(place)
-        } catch let error as EventStoreError {
-            // Too damaged even to open: a finding, not a failure to look.
-            guard case .damaged = error else { throw error }
-            throw Failure(String(describing: error), .unverified)
-        }
-        let verification = try StoreVerification(store: store, kept: head).run()
+        let verification = try verification(of: place)
         let view = VerificationView(verification, projections: NewsProjections.all)
         var out = StandardOutput()
         switch format {
@@ -58,6 +50,21 @@ struct Verify: ParsableCommand {
         try out.flush()
         if verification.count > 0 {
             throw Failure("verification failed: \(Counted.of(verification.count, "finding"))", .unverified)
+        }
+    }
+
+    private func verification(of place: StorePath) throws -> Verification {
+        do {
+            return try StoreVerification(store: Composition.openToInspect(place), kept: head).run()
+        } catch let error as EventStoreError {
+            // Too damaged even to open: a finding, not a failure to look.
+            guard case .damaged(_, let reason) = error else { throw error }
+            let chain = ChainReport(
+                events: 0,
+                head: Head(position: .start, hash: .zero),
+                failures: [ChainReport.Failure(position: nil, reason: reason)]
+            )
+            return Verification(chain: chain, texts: nil, projections: nil, obstacles: [])
         }
     }
 }
@@ -80,8 +87,8 @@ private struct StoreVerification {
 
     func run() throws -> Verification {
         let chain = try ProgressBar.during("chain") { bar in
-            // The walk does not report; what can be said is that it began.
-            bar?.report(0, of: 0)
+            // The walk does not report how far it is.
+            bar?.announce("of \(Counted.grouped(Int(try store.head().position.rawValue))) events")
             return try store.verify(against: kept)
         }
         var obstacles: [Verification.Finding] = []

@@ -121,5 +121,21 @@ enum SampleEvents {
                 )
             )
         ),
+        (
+            "ArticleErased",
+            .articleErased(
+                ArticleErased(
+                    article: article,
+                    reason: "court order 12/2026",
+                    by: nil,
+                    sha256: String(repeating: "0f", count: 32),
+                    characters: 12,
+                    published: "2025-10-25",
+                    position: 1,
+                    recordedAt: 1_761_400_991_000_000,
+                    events: 4
+                )
+            )
+        ),
     ]
 }

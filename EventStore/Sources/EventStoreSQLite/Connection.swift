@@ -44,6 +44,7 @@ final class Connection {
             unsafe sqlite3_close_v2(handle)
             // SQLite hides why it could not make a file behind a second try to read it, which finds none.
             guard mode == .create, case .cannotOpen = error else { throw error }
+            if Connection.isReadOnlyFolder(of: path) { throw .readOnly(path: path) }
             throw .cannotOpen(path: path, reason: "its folder is missing or cannot be written")
         }
         unsafe self.handle = handle
@@ -233,13 +234,23 @@ final class Connection {
 
     /// Whether there is a file that is not empty.
     static func hasFile(_ path: String) -> Bool {
+        // If it cannot be told, assume that it is there: the careful side.
+        hasAccess(SQLITE_ACCESS_EXISTS, to: path) ?? true
+    }
+
+    /// Whether the folder a file is to stand in is there but nothing can be made in it.
+    private static func isReadOnlyFolder(of path: String) -> Bool {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        return hasFile(folder) && hasAccess(SQLITE_ACCESS_READWRITE, to: folder) == false
+    }
+
+    private static func hasAccess(_ kind: Int32, to path: String) -> Bool? {
         var answer: Int32 = 0
         guard let vfs = unsafe sqlite3_vfs_find(nil), let access = unsafe vfs.pointee.xAccess else {
-            return true
+            return nil
         }
-        let code = unsafe access(vfs, path, SQLITE_ACCESS_EXISTS, &answer)
-        // If it cannot be told, assume that it is there: the careful side.
-        return code != SQLITE_OK || answer != 0
+        return unsafe access(vfs, path, kind, &answer) == SQLITE_OK ? answer != 0 : nil
     }
 
     /// The error for a code that a call on this connection gave.

@@ -117,8 +117,9 @@ struct StoreFile: Sendable {
     }
 
     private static func prepare(_ connection: Connection) throws(EventStoreError) {
-        let isEmpty = try check(connection)
+        // First of all: reading fails too where the index of a write-ahead log cannot be made.
         guard !connection.isReadOnly else { throw .readOnly(path: connection.path) }
+        let isEmpty = try check(connection)
         let isOlder = try connection.format() < Schema.version
         if isEmpty || isOlder {
             try connection.writing { () throws(EventStoreError) in

@@ -42,6 +42,7 @@ EmbeddedResource newsGivenNames(void);
 EmbeddedResource newsPersonNouns(void);
 /// Verbs of saying: lemma, frames.
 EmbeddedResource newsReportingVerbs(void);
+/// Nouns of saying and nouns for documents: lemma, kinds.
 EmbeddedResource newsReportingNouns(void);
 /// Words of stance: part of speech, lemma, stance, targets, flag.
 EmbeddedResource newsStances(void);

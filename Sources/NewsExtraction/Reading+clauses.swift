@@ -73,7 +73,8 @@ extension Reading {
     /// The actors behind a passive verb, all of them where the tree hangs each on the verb.
     func agents(of verb: Int) -> [ActorMention] {
         tree.children(of: verb).filter { child in
-            relation(child) == .agent || relation(child).universal == .oblique && tree.caseWords(of: child) == "by"
+            relation(child) == .agent
+                || relation(child).universal == .oblique && tree.caseWords(of: child) == "by"
         }.flatMap { actors(at: $0) }
     }
 
@@ -86,7 +87,9 @@ extension Reading {
         if let group = groups[head] { return group }
         // "the delegations of Cyprus, Greece and Israel": each of several countries takes part.
         if Self.representatives.contains(lemma(head)),
-            let first = tree.children(of: head, by: [.nominalModifier]).first(where: { tree.caseWords(of: $0) == "of" })
+            let first = tree.children(of: head, by: [.nominalModifier]).first(where: {
+                tree.caseWords(of: $0) == "of"
+            })
         {
             let countries = tree.conjuncts(of: first).compactMap { country in
                 entityOfHead[country].map { ActorMention(entity: $0, range: referenceRange($0, country)) }
@@ -108,7 +111,8 @@ extension Reading {
     }
 
     private static let representatives: Set<String> = [
-        "delegation", "leader", "representative", "official", "minister", "head", "government", "president", "diplomat",
+        "delegation", "leader", "representative", "official", "minister", "head", "government", "president",
+        "diplomat",
         "negotiator", "ambassador", "envoy",
     ]
 

@@ -20,7 +20,9 @@ struct ReadmeTests {
             let outcome = try fixture.shell("cd '\(root.path)' && \"$TIMELINE\" \(command)")
             #expect(outcome.status == 0, "\(command): \(outcome.errors)")
             shown += [command] + lines.dropFirst().map(String.init).filter(Self.isTimeless)
-            printed += [command] + outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+            printed +=
+                [command]
+                + outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
                 .map(String.init).filter(Self.isTimeless)
         }
         #expect(shown.filter { !$0.isEmpty } == printed.filter { !$0.isEmpty })

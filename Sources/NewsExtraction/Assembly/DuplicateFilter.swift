@@ -14,10 +14,12 @@ struct DuplicateFilter {
         case (.statement(let first), .statement(let second)):
             if let one = first.cue, one == second.cue { return true }
             let shared = second.content.filter { range in first.content.contains { $0.contains(range) } }
-            return shared.count == second.content.count && second.speakers.map(\.entity) == first.speakers.map(\.entity)
+            return shared.count == second.content.count
+                && second.speakers.map(\.entity) == first.speakers.map(\.entity)
         case (.position(let first), .position(let second)):
             // One cue can have several targets: "called for a ceasefire and the release of prisoners".
-            return first.cue.overlaps(second.cue) && first.holders.map(\.entity) == second.holders.map(\.entity)
+            return first.cue.overlaps(second.cue)
+                && first.holders.map(\.entity) == second.holders.map(\.entity)
                 && first.target.map { one in second.target.map(one.overlaps) ?? true } ?? true
         case (.visit(let first), .visit(let second)):
             return first.triggers.first == second.triggers.first

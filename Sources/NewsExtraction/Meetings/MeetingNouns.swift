@@ -39,7 +39,8 @@ struct MeetingNouns: ExtractionRule {
         if let verb = governor, let sort = reading.lexicons.meetingVerbs[reading.lemma(verb)]?.sort,
             [.hold, .attend, .join, .host].contains(sort)
         {
-            let subjects = reading.isPassive(verb)
+            let subjects =
+                reading.isPassive(verb)
                 ? reading.agents(of: verb) : reading.subject(of: verb).map { reading.actors(at: $0) } ?? []
             participants = subjects + partners(of: verb, in: reading) + participants
             joined = sort == .join || sort == .attend && !subjects.isEmpty
@@ -51,7 +52,9 @@ struct MeetingNouns: ExtractionRule {
         } else if let traveller = traveller(to: noun, preposition: preposition, in: reading) {
             participants += traveller
             isPurpose = true
-        } else if let verb = governor, let preposition, ["during", "at", "in", "after", "following"].contains(preposition) {
+        } else if let verb = governor, let preposition,
+            ["during", "at", "in", "after", "following"].contains(preposition)
+        {
             participants += present(at: verb, in: reading)
             if participants.count < 2, preposition != "during" { return nil }
         }
@@ -122,10 +125,13 @@ struct MeetingNouns: ExtractionRule {
         guard preposition == "for" else { return nil }
         var current = reading.token(noun).head
         for _ in 0..<4 {
-            let isTravel = reading.form(current) == "route" || reading.lexicons.visitVerbs[reading.lemma(current)] != nil
+            let isTravel =
+                reading.form(current) == "route" || reading.lexicons.visitVerbs[reading.lemma(current)] != nil
                 || reading.lexicons.visitNouns[reading.lemma(current)] != nil
             var verb = current
-            while reading.token(verb).tag != .verb, reading.token(verb).head != verb { verb = reading.token(verb).head }
+            while reading.token(verb).tag != .verb, reading.token(verb).head != verb {
+                verb = reading.token(verb).head
+            }
             if isTravel, let subject = reading.subject(of: verb) { return reading.actors(at: subject) }
             if reading.token(current).head == current { return nil }
             current = reading.token(current).head

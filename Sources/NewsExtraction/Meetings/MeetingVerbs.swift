@@ -28,7 +28,9 @@ struct MeetingVerbs: ExtractionRule {
         let partners = partnerHeads(of: verb, in: reading)
         let later = partners.filter { head in
             let first = reading.tree.span(of: head).lowerBound
-            return (max(0, first - 2)..<first).contains { reading.form($0) == "then" || reading.form($0) == "later" }
+            return (max(0, first - 2)..<first).contains {
+                reading.form($0) == "then" || reading.form($0) == "later"
+            }
         }
         guard !later.isEmpty, later.count < partners.count else {
             return [meeting(at: verb, partners: partners, in: reading)].compactMap { $0 }
@@ -84,11 +86,13 @@ struct MeetingVerbs: ExtractionRule {
     private static func canVisit(_ guest: ActorMention, in reading: Reading) -> Bool {
         let entity = reading.document.entities[guest.entity]
         guard entity.kind == .group else { return entity.kind == .person }
-        return entity.name.lowercased().split(separator: " ").last.map { guests.contains(String($0)) } ?? false
+        return entity.name.lowercased().split(separator: " ").last.map { guests.contains(String($0)) }
+            ?? false
     }
 
     private static let guests: Set<String> = [
-        "delegation", "ministers", "officials", "leaders", "ambassadors", "diplomats", "envoys", "negotiators",
+        "delegation", "ministers", "officials", "leaders", "ambassadors", "diplomats", "envoys",
+        "negotiators",
         "lawmakers", "senators", "representatives", "governors", "presidents",
     ]
 
@@ -150,8 +154,9 @@ struct MeetingVerbs: ExtractionRule {
     private func partnerHeads(of verb: Int, in reading: Reading) -> [Int] {
         reading.tree.children(of: verb, by: [.oblique]).filter { child in
             guard let preposition = reading.tree.caseWords(of: child) else { return false }
-            return preposition == "with" || preposition == "to" && ["speak", "talk"].contains(reading.lemma(verb))
-                && isLeader(child, in: reading)
+            return preposition == "with"
+                || preposition == "to" && ["speak", "talk"].contains(reading.lemma(verb))
+                    && isLeader(child, in: reading)
         }
     }
 

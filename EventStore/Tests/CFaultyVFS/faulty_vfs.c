@@ -1,5 +1,8 @@
 // What power loss leaves, modelled on the promise of POSIX: what was written before a sync that returned is there.
 // Of later writes any subset may be there, in sectors of 512 bytes; cutting a file short counts as such a write.
+// ftruncate and pwrite are POSIX, which a strict language standard hides.
+#define _POSIX_C_SOURCE 200809L
+
 #include "faulty_vfs.h"
 
 #include <fcntl.h>

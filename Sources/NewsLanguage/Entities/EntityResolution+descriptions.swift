@@ -141,7 +141,7 @@ extension EntityResolution {
     }
 
     /// A definite noun without anything that tells which one: "the officials", "the group".
-    private func isBare(_ run: Range<Int>) -> Bool { trimmedDeterminer(run).count == 1 }
+    func isBare(_ run: Range<Int>) -> Bool { trimmedDeterminer(run).count == 1 }
 
     private mutating func plural(_ token: Int, title: String, run: Range<Int>) -> Int {
         if isDefinite(token), isBare(run),
@@ -227,68 +227,8 @@ extension EntityResolution {
         return office
     }
 
-    private mutating func group(_ token: Int, title: String, owner: Owner?, run: Range<Int>) -> Int {
-        let definite = isDefinite(token)
-        if let owner, Self.governments.contains(title), gazetteer.countryNames[owner.code] != nil {
-            return country(owner.code, alias: document.words(trimmedDeterminer(run)))
-        }
-        if owner == nil, definite {
-            if Self.countryWords.contains(title), let country = country(describedBy: token) { return country }
-            let isBare = isBare(run)
-            if let body = mostRecent(where: { draft in
-                draft.entity.kind != .person && !draft.isHuman && !draft.isPlural
-                    && (draft.nouns.contains(title) && (isBare || draft.isNamed)
-                        || draft.isNamed && draft.entity.kind == .organisation
-                            && draft.nameWords.contains(title))
-            }) {
-                return body
-            }
-            if Self.bodyWords.contains(title), isBare, let body = mostRecent(where: isPlainBody) {
-                return body
-            }
-        }
-        return described(
-            run,
-            as: owner.map { "\($0.name) \(title)" },
-            noun: title,
-            isPlural: false,
-            isHuman: false
-        )
-    }
-
-    /// A named organisation that reports no news and governs no country: what "the group" and "the company" can mean.
-    private func isPlainBody(_ draft: EntityDraft) -> Bool {
-        draft.isNamed && draft.entity.kind == .organisation && !draft.nouns.contains("outlet")
-            && !gazetteer.stateBodies.contains(draft.entity.name)
-            && draft.nameWords.allSatisfy {
-                gazetteer.personNouns[$0] != .group || Self.bodyWords.contains($0)
-            }
-    }
-
-    private static let governments: Set<String> = ["government", "administration", "authorities", "regime"]
-    private static let countryWords: Set<String> = ["country", "nation", "state", "kingdom", "republic"]
-    private static let bodyWords: Set<String> = [
-        "group", "movement", "organization", "organisation", "party", "company", "agency", "firm", "faction",
-        "corporation",
-    ]
-
-    private func country(describedBy token: Int) -> Int? {
-        var codes: Set<String>?
-        for child in tree.children(of: token, by: [.compound, .adjectivalModifier]) {
-            if let region = gazetteer.regions[document.tokens[child].form] {
-                codes = region
-            } else if document.tokens[child].tag != .determiner {
-                return nil
-            }
-        }
-        return mostRecent { draft in
-            guard let code = draft.entity.country else { return false }
-            return codes?.contains(code) ?? true
-        }
-    }
-
     /// An entity known only by its description; the same words mean the same entity.
-    private mutating func described(
+    mutating func described(
         _ run: Range<Int>,
         as canonical: String?,
         noun: String,

@@ -18,7 +18,7 @@ enum LanguageScore {
         do {
             try run()
         } catch {
-            fail("language-score: \(error)")
+            fail("language-score: \(error.localizedDescription)")
         }
     }
 

@@ -11,7 +11,7 @@ extension Reading {
 
     /// The head word of a verb's subject, found through the tree where the verb has none of its own.
     ///
-    /// "Rubio met Fidan and said …", "…, adding that", "the minister, who said …", "Rubio went on to say …".
+    /// "Havel met Ito and said …", "…, adding that", "the minister, who said …", "Havel went on to say …".
     func subject(of verb: Int, depth: Int = 0) -> Int? {
         let own = tree.children(of: verb).filter { child in
             (relation(child).universal == .nominalSubject || relation(child) == .expletive)

@@ -112,7 +112,7 @@ struct MeetingNouns: ExtractionRule {
         }
     }
 
-    /// Those the noun itself names: "Trump's meeting with Xi", "talks between A and B".
+    /// Those the noun itself names: "Havel's meeting with Ito", "talks between A and B".
     private func named(by noun: Int, in reading: Reading) -> [ActorMention] {
         reading.tree.children(of: noun, by: [.nominalModifier, .possessive]).filter { child in
             reading.relation(child) == .possessive

@@ -55,7 +55,7 @@ struct Speaker {
         }
     }
 
-    /// "…," wrote Trump; "…," read the statement: a noun right behind the verb that the tree took for something else.
+    /// "…," wrote Havel; "…," read the statement: a noun right behind the verb that the tree took for something else.
     private static func inverted(_ verb: Int, in reading: Reading) -> Int? {
         let subjects = reading.tree.children(of: verb, by: [.nominalSubject, .expletive])
         guard verb > 1, [",", "\"", "”", "''", "’"].contains(reading.form(verb - 1)),
@@ -146,7 +146,7 @@ struct Voice {
         let tree = reading.tree
         let children = tree.children(of: document)
         if let owner = children.first(where: { reading.relation($0) == .possessive }) {
-            // "his office's statement", "Trump's statement"; "its report".
+            // "his office's statement", "Havel's statement"; "its report".
             let actors = reading.actors(at: owner)
             if !actors.isEmpty { return actors }
         }

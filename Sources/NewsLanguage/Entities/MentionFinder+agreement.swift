@@ -93,7 +93,7 @@ extension MentionFinder {
         }
     }
 
-    /// Whether a title stands right before a word: "Secretary Pompeo".
+    /// Whether a title stands right before a word: "Secretary Okafor".
     private func followsTitle(_ token: Int, in document: Document) -> Bool {
         guard token > 0, document.tokens[token].tag == .properNoun,
             document.tokens[token].form.first?.isUppercase == true

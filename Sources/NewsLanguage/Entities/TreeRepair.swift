@@ -3,7 +3,7 @@ import NewsText
 /// Mends the dependency trees where names show that the parser went wrong.
 ///
 /// A parser sees words, not actors; some of its usual slips can be told from names and from what English never does:
-/// - a subject with a preposition ("met with Gallant" is no subject of "met");
+/// - a subject with a preposition ("met with Ito" is no subject of "met");
 /// - two people in apposition: a list of names is coordinated;
 /// - a list of people ("X, foreign minister Y, and Z"): its members hang on the first;
 /// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");

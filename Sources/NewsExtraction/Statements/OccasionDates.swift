@@ -141,17 +141,25 @@ struct OccasionDates {
         guard let meeting = meetings.first, Set(meetings.compactMap { $0.date?.reading.from }).count == 1,
             meeting.sentence <= 3, case .meeting(let body) = meeting.body, isReadout(events, of: body)
         else { return }
-        for index in events.indices where events[index].date == nil {
+        // What is told before the meeting was not said there, nor is what others say.
+        for index in events.indices
+        where events[index].date == nil && events[index].sentence >= meeting.sentence {
             switch events[index].body {
             case .statement, .position:
-                guard !events[index].actorMentions.isEmpty, !isQuotedOrSubordinate(events[index]) else {
-                    continue
-                }
+                guard events[index].actorMentions.contains(where: { isAtTable($0, of: body) }),
+                    !isQuotedOrSubordinate(events[index])
+                else { continue }
                 events[index].date = meeting.date
                 events[index].dateIsInherited = true
             default: continue
             }
         }
+    }
+
+    /// Whether an actor takes part in a meeting, or is a country: those who meet speak for theirs.
+    private func isAtTable(_ actor: ActorMention, of meeting: MeetingDraft) -> Bool {
+        meeting.participants.contains { $0.entity == actor.entity }
+            || reading.document.entities[actor.entity].kind == .country
     }
 
     /// Whether an article tells of one meeting only: nothing is quoted, and nearly all that is said or promised comes

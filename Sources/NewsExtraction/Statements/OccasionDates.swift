@@ -89,11 +89,18 @@ struct OccasionDates {
     ) -> Bool {
         guard isSame(body.speakers, before.speakers) else { return false }
         let gap = paragraph(event) - paragraph(earlier)
-        guard let cue = body.cueToken else { return gap <= 1 }
+        guard let cue = body.cueToken else { return gap == 0 || gap == 1 && isOwnDate(of: earlier, before) }
         // "has said", "says": another time, or none.
         if reading.token(cue).tag == .verb, !isPast(cue) { return false }
         if gap == 0 { return event.sentence - earlier.sentence <= 4 }
-        return gap <= 1 && !hasOtherDate(between: earlier.sentence + 1, and: event.sentence)
+        return gap <= 1 && isOwnDate(of: earlier, before)
+            && !hasOtherDate(between: earlier.sentence + 1, and: event.sentence)
+    }
+
+    /// Whether a saying's date is told of the saying, not of what went on around it ("said it during a Monday meeting").
+    private func isOwnDate(of event: EventDraft, _ statement: StatementDraft) -> Bool {
+        guard !event.dateIsInherited, let cue = statement.cueToken else { return true }
+        return reading.date(of: cue)?.range == event.date?.range
     }
 
     /// Whether the same people speak; one may be named more fully than the other.

@@ -96,9 +96,9 @@ def names(example: Example) -> list[int]:
 
 def augmented(example: Example, pool: NamePool, random) -> Example:
     """One draw: names and titles, quotation marks and dashes first, then the final stop, then casing."""
-    if random.random() < 0.15:
+    if random.random() < 0.1:
         example = pool.swapped(example, random)
-    if random.random() < 0.35:
+    if random.random() < 0.12:
         example = with_title(example, random)
     words = example.words
     quoted = [i for i, word in enumerate(words) if word in QUOTES]

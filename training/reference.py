@@ -2,7 +2,7 @@
 
 python3 -m training.reference --data DATA --encoder MINILM --model l3.pt --out Tests/NewsLanguageTests/Fixtures/Model
 
-vectors.tsv: for a few sentences, what the int8 network gives in PyTorch; every eighth column of a row is kept.
+vectors.tsv: for twenty sentences, what the int8 network gives in PyTorch; every 48th column of a row of the encoder is kept.
     sentence<TAB>words
     STAGE<TAB>row<TAB>numbers        (embeddings, layer 0 …, mixed, tags, entities, arcs)
 pieces.tsv: words as hexadecimal scalars, and the pieces of the original tokeniser.
@@ -17,11 +17,29 @@ from training.data import Pieces
 from training.export import kept_pieces
 from training.score import load
 
-SENTENCES = [
-    "US President Donald Trump said that Qatar would send peacekeeping troops to Gaza if needed .",
-    "“ We 'll discuss it in Doha on Tuesday , ” the Foreign Minister told reporters",
-    "RUBIO MEETS NETANYAHU",
-]
+STEP = 48
+SENTENCES = """
+US President Donald Trump said that Qatar would send peacekeeping troops to Gaza if needed .
+“ We 'll discuss it in Doha on Tuesday , ” the Foreign Minister told reporters
+RUBIO MEETS NETANYAHU
+Talks .
+According to two officials , the ministers met in Geneva for three hours on Friday evening .
+The prime minister , who arrived in Nairobi on Monday , was received by his host at the State House .
+" There is no deal , " he added , " and there will be none before the vote
+He declined to say whether Ankara had agreed to the plan .
+Brussels -- The European Union rejects the new tariffs and calls on Beijing to withdraw them .
+The envoy's office denied that she had threatened to leave the U.N.-led talks .
+Kenya , Chad and the African Union urged both sides to respect the ceasefire , while Rwanda did not comment .
+" It was , frankly , a mistake " , said María Núñez , the mayor of Łódź's twin city .
+President warns of ‘ serious consequences ’ if border stays shut
+Asked about sanctions , the spokeswoman said : “ We support them . ”
+The Jan. 12 summit , first announced last month , has been called off , a source close to the host told the agency .
+the secretary of state will fly to tel aviv and then to amman on wednesday
+THE KING , 61 , HELD A PHONE CALL WITH THE PRESIDENT .
+Its 2,400-strong force ( see map ) costs $ 5bn a year — 12 % more than in 2019 .
+Mr Haddad did not attend the meeting , nor did he send a deputy .
+日本 and 한국 signed it ; Москва did not .
+""".strip().split("\n")
 WORDS = """
     Trump Netanyahu ceasefire peacekeeping Zelenskyy's Erdoğan Łódź Ångström naïve façade São Tomé Đà Nẵng İstanbul
     ıssız straße ŒUVRE Ǆ ﬁnance ½ ² ™ U.S. AT&T rock-n-roll can't ’s “Yes” … — – --- 2,400.50 $5bn 50% #G20 @POTUS
@@ -42,13 +60,13 @@ def vectors(net, pieces, words):
     ids, cases, first = (torch.tensor([column]) for column in pieces.encode(words))
     encoder = net.encoder
     x = encoder.norm(encoder.pieces(ids) + encoder.positions.weight[: ids.shape[1]] + encoder.casings(cases))
-    yield "embeddings", x[0, :, ::8]
+    yield "embeddings", x[0, :, ::STEP]
     shares, mixed = torch.softmax(encoder.mix, 0), 0
     for number, layer in enumerate(encoder.layers):
         x = layer(x, None)
         mixed = mixed + shares[number] * x
-        yield f"layer {number}", x[0, :, ::8]
-    yield "mixed", mixed[0, :, ::8]
+        yield f"layer {number}", x[0, :, ::STEP]
+    yield "mixed", mixed[0, :, ::STEP]
     found = mixed.gather(1, first[:, :, None].expand(-1, -1, mixed.shape[2]))
     yield "tags", net.tag_scores(found)[0, 1:]
     yield "entities", net.entity_scores(found)[0, 1:]

@@ -7,7 +7,10 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "language-score",
-            dependencies: [.product(name: "NewsLanguage", package: "timeline")],
+            dependencies: [
+                .product(name: "NewsLanguage", package: "timeline"),
+                .product(name: "NewsExtraction", package: "timeline"),
+            ],
             path: "Sources/language-score",
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),

@@ -9,11 +9,18 @@ typedef float loose_lanes __attribute__((vector_size(64), aligned(4), may_alias)
 typedef int8_t narrow_lanes __attribute__((vector_size(16)));
 typedef int8_t loose_narrow_lanes __attribute__((vector_size(16), aligned(1), may_alias));
 
+/// Queries whose attention is computed together, so that each key and value is loaded once for all; a set with few
+/// registers defines a smaller number before it includes this file.
+#ifndef QUERIES
+#define QUERIES NEWS_MOST_QUERIES
+#endif
+
 #define INLINE static inline __attribute__((always_inline))
 #define LOAD(address) (*(const loose_lanes *)(address))
 #define STORE(address, value) (*(loose_lanes *)(address) = (value))
 #define CONVERT(value) __builtin_convertvector(value, lanes)
 #define SPLAT(value) ((lanes){0} + (value))
+#define NUMBERS ((whole_lanes){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
 /// Lane by lane: where the mask is all ones the first, else the second.
 #define CHOOSE(mask, first, second) \
     ((lanes)(((mask) & (whole_lanes)(first)) | (~(mask) & (whole_lanes)(second))))
@@ -103,23 +110,26 @@ static void add_and_normalise(
     }
 }
 
-/// 0.5 x (1 + erf(x / √2)); the error function by Abramowitz and Stegun, 7.1.26, absolute error below 1.5e-7.
+/// 0.5 x (1 + erf(x / √2)), absolute error below 4e-5 up to |x| = 8: far less than the rounding to int8 that follows.
+///
+/// erf(x / √2) / x is a polynomial in x², fitted in the minimax sense up to 4.4, where the product is made to be 1.
 static void gelu(float *values, size_t count) {
     for (size_t i = 0; i < count; i += 16) {
         lanes x = LOAD(values + i);
-        lanes scaled = x * 0.70710678118654752f;
-        lanes magnitude = (lanes)((whole_lanes)scaled & 0x7fffffff);
-        lanes power = -(scaled * scaled);
-        exponential(&power);
-        lanes t = 1.0f / (1.0f + magnitude * 0.3275911f);
-        lanes series = SPLAT(1.061405429f);
-        series = series * t + -1.453152027f;
-        series = series * t + 1.421413741f;
-        series = series * t + -0.284496736f;
-        series = series * t + 0.254829592f;
-        lanes error = 1.0f - series * t * power;
-        error = CHOOSE(x < 0.0f, -error, error);
-        STORE(values + i, x * 0.5f * (1.0f + error));
+        lanes clipped = CHOOSE(x < -4.4f, SPLAT(-4.4f), x);
+        clipped = CHOOSE(clipped > 4.4f, SPLAT(4.4f), clipped);
+        lanes square = clipped * clipped;
+        lanes series = SPLAT(7.14202933e-11f);
+        series = series * square + -7.51094831e-09f;
+        series = series * square + 3.48276672e-07f;
+        series = series * square + -9.45192278e-06f;
+        series = series * square + 1.68612198e-04f;
+        series = series * square + -2.11017043e-03f;
+        series = series * square + 1.92868020e-02f;
+        series = series * square + -1.32154375e-01f;
+        series = series * square + 7.97524333e-01f;
+        lanes half = x * 0.5f;
+        STORE(values + i, half + half * (series * clipped));
     }
 }
 
@@ -149,6 +159,77 @@ static void accumulate(float *sum, const float *values, float share, size_t coun
     }
 }
 
+/// weights[q * padded + i] = e to the (score of key i − the largest), zero past the last key; inverses[q] = 1 / their sum.
+INLINE void attention_weights(
+    const float *queries, size_t stride, const int count, const float *keys, size_t length, size_t width,
+    float scale, float *weights, float *inverses) {
+    size_t padded = (length + 15) / 16 * 16;
+    // The keys that the last block really has.
+    whole_lanes present = NUMBERS < (int32_t)(length - (padded - 16));
+    lanes most[QUERIES];
+    for (int q = 0; q < count; q++) {
+        most[q] = SPLAT(-3.0e38f);
+    }
+    for (size_t i = 0; i < padded; i += 16) {
+        lanes scores[QUERIES];
+        for (int q = 0; q < count; q++) {
+            scores[q] = SPLAT(0.0f);
+        }
+        for (size_t d = 0; d < width; d++) {
+            lanes key = LOAD(keys + d * padded + i);
+            for (int q = 0; q < count; q++) {
+                scores[q] = scores[q] + key * queries[(size_t)q * stride + d];
+            }
+        }
+        for (int q = 0; q < count; q++) {
+            lanes score = scores[q] * scale;
+            if (i + 16 > length) {
+                score = CHOOSE(present, score, SPLAT(-3.0e38f));
+            }
+            most[q] = CHOOSE(score > most[q], score, most[q]);
+            STORE(weights + (size_t)q * padded + i, score);
+        }
+    }
+    for (int q = 0; q < count; q++) {
+        float *row = weights + (size_t)q * padded, largest = largest_of((const float *)&most[q]);
+        lanes total = {0};
+        for (size_t i = 0; i < padded; i += 16) {
+            lanes weight = LOAD(row + i) - largest;
+            exponential(&weight);
+            if (i + 16 > length) {
+                weight = CHOOSE(present, weight, SPLAT(0.0f));
+            }
+            total = total + weight;
+            STORE(row + i, weight);
+        }
+        inverses[q] = 1.0f / sum_of((const float *)&total);
+    }
+}
+
+/// The attention of `count` queries of one head.
+INLINE void attend_queries(
+    const float *queries, size_t stride, const int count, const float *keys, const float *values, size_t length,
+    size_t width, float scale, float *weights, float *attended, size_t hidden) {
+    float inverses[QUERIES];
+    size_t padded = (length + 15) / 16 * 16;
+    attention_weights(queries, stride, count, keys, length, width, scale, weights, inverses);
+    for (size_t d = 0; d < width; d += 16) {
+        lanes sums[QUERIES];
+        for (int q = 0; q < count; q++) {
+            sums[q] = SPLAT(0.0f);
+        }
+        for (size_t i = 0; i < length; i++) {
+            lanes value = LOAD(values + i * stride + d);
+            for (int q = 0; q < count; q++) {
+                sums[q] = sums[q] + value * weights[(size_t)q * padded + i];
+            }
+        }
+        for (int q = 0; q < count; q++) {
+            STORE(attended + (size_t)q * hidden + d, sums[q] * inverses[q]);
+        }
+    }
+}
+
 /// Scores run over 16 keys at a time, so the keys of a head are laid out across, padded with zeros.
 static void attend(
     const float *qkv, size_t length, size_t heads, size_t width, float *scratch, float *attended) {
@@ -162,50 +243,16 @@ static void attend(
                 keys[d * padded + i] = i < length ? key[i * stride + d] : 0;
             }
         }
-        for (size_t row = 0; row < length; row++) {
-            const float *query = queries + row * stride;
-            lanes most = SPLAT(-3.0e38f);
-            for (size_t i = 0; i < padded; i += 16) {
-                lanes even = {0}, odd = {0};
-                for (size_t d = 0; d < width; d += 2) {
-                    even = even + LOAD(keys + d * padded + i) * query[d];
-                    odd = odd + LOAD(keys + (d + 1) * padded + i) * query[d + 1];
-                }
-                lanes score = (even + odd) * scale;
-                if (i + 16 > length) {
-                    for (size_t lane = length - i; lane < 16; lane++) {
-                        score[lane] = -3.0e38f;
-                    }
-                }
-                most = CHOOSE(score > most, score, most);
-                STORE(weights + i, score);
-            }
-            float largest = largest_of((const float *)&most);
-            lanes total = {0};
-            for (size_t i = 0; i < padded; i += 16) {
-                lanes weight = LOAD(weights + i) - largest;
-                exponential(&weight);
-                if (i + 16 > length) {
-                    for (size_t lane = length - i; lane < 16; lane++) {
-                        weight[lane] = 0;
-                    }
-                }
-                total = total + weight;
-                STORE(weights + i, weight);
-            }
-            float inverse = 1.0f / sum_of((const float *)&total);
-            for (size_t d = 0; d < width; d += 16) {
-                lanes even = {0}, odd = {0};
-                size_t i = 0;
-                for (; i + 1 < length; i += 2) {
-                    even = even + LOAD(values + i * stride + d) * weights[i];
-                    odd = odd + LOAD(values + (i + 1) * stride + d) * weights[i + 1];
-                }
-                if (i < length) {
-                    even = even + LOAD(values + i * stride + d) * weights[i];
-                }
-                STORE(attended + row * hidden + head * width + d, (even + odd) * inverse);
-            }
+        size_t row = 0;
+        for (; row + QUERIES <= length; row += QUERIES) {
+            attend_queries(
+                queries + row * stride, stride, QUERIES, keys, values, length, width, scale, weights,
+                attended + row * hidden + head * width, hidden);
+        }
+        for (; row < length; row++) {
+            attend_queries(
+                queries + row * stride, stride, 1, keys, values, length, width, scale, weights,
+                attended + row * hidden + head * width, hidden);
         }
     }
 }

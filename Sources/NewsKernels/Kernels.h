@@ -4,6 +4,9 @@
 
 #include "NewsKernels.h"
 
+/// Queries whose attention any set computes together.
+#define NEWS_MOST_QUERIES 4
+
 typedef struct {
     void (*quantise)(const float *, size_t, size_t, int8_t *, float *);
     void (*multiply)(const int8_t *, const float *, size_t, const NewsDenseLayer *, float *);

@@ -84,7 +84,7 @@ void news_accumulate(NewsInstructionSet set, float *sum, const float *values, fl
 
 size_t news_attention_scratch(size_t length, size_t width) {
     size_t padded = (length + 15) / 16 * 16;
-    return width * padded + padded;
+    return width * padded + NEWS_MOST_QUERIES * padded;
 }
 
 void news_attend(

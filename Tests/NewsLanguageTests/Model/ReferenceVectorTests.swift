@@ -16,7 +16,7 @@ struct ReferenceVectorTests {
                 sentence.words,
                 stage: { stage, values in
                     found[stage.name] = stride(from: 0, to: values.count, by: width).map { row in
-                        stride(from: row, to: row + width, by: 8).map { values[$0] }
+                        stride(from: row, to: row + width, by: 48).map { values[$0] }
                     }
                 },
                 scores: { scores in

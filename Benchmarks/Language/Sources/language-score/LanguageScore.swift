@@ -1,4 +1,5 @@
 import Foundation
+import NewsExtraction
 import NewsLanguage
 
 /// Scores the language stages against annotated text and the clock.
@@ -12,6 +13,7 @@ enum LanguageScore {
                language-score coref DIR FILE.conllu...          OntoGUM chains in DIR, trees and sorts of entity in FILE
                language-score read FILE...                      shows the entities and the words that stand for them
                language-score speed FILE...                     words a second of each stage, peak memory
+               language-score mutate COUNT FILE...              reads damaged copies of the files; none may stop the program
         """
 
     static func main() {
@@ -35,7 +37,8 @@ enum LanguageScore {
         case "coref":
             try CoreferenceScore(pipeline: pipeline).run(directory: files[0], trees: Array(files.dropFirst()))
         case "read": try ReadingView(pipeline: pipeline).run(files)
-        case "speed": try SpeedScore(pipeline: pipeline).run(files)
+        case "speed": try SpeedScore(pipeline: pipeline, extractor: Extractor()).run(files)
+        case "mutate": try MutationSweep(extractor: Extractor()).run(files)
         default: fail(usage)
         }
     }

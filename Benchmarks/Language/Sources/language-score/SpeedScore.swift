@@ -1,10 +1,13 @@
 import Foundation
+import NewsExtraction
 import NewsLanguage
 import NewsText
 
-/// Words a second of each stage and of the whole, one article after the other on one core; peak memory of the process.
+/// Words a second of each stage, of the document and of the events, one article after the other on one core; peak memory
+/// of the process.
 struct SpeedScore {
     let pipeline: LanguagePipeline
+    let extractor: Extractor
 
     func run(_ files: [String]) throws {
         let articles = try files.map { path in
@@ -15,7 +18,7 @@ struct SpeedScore {
                 publishedFrom: "--date"
             )
         }
-        if let first = articles.first { _ = pipeline.read(first) }
+        if let first = articles.first { _ = extractor.extract(first) }
         let clock = ContinuousClock()
         var times: [LanguagePipeline.Stage: Duration] = [:]
         var (words, bytes, whole) = (0, 0, Duration.zero)
@@ -36,6 +39,9 @@ struct SpeedScore {
             row(stage.rawValue, times[stage] ?? .zero, words, whole)
         }
         row("whole", whole, words, whole)
+        let events = clock.measure { for article in articles { _ = extractor.extract(article) } }
+        row("with events", events, words, events)
+        print("after the model            \(percent(1 - (times[.model] ?? .zero) / events)) % of it")
         print("\(label("peak memory"))\(Self.peakMegabytes) MB")
     }
 

@@ -7,8 +7,14 @@ import NewsIngest
 import NewsTimeline
 import NewsViews
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Records articles and what they say happened.
-struct Append: ParsableCommand {
+struct Append: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Record articles and the events found in them.",
         discussion: """
@@ -22,7 +28,8 @@ struct Append: ParsableCommand {
               timeline append article.txt --dry-run          shows what would be recorded
 
             Input is plain text in UTF-8, at most 16 MB. With several files, those that cannot be read are reported, \
-            the others are recorded, and the exit status is 3.
+            the others are recorded, and the exit status is 3. Articles are read on all cores and recorded in the \
+            order given.
             """
     )
 
@@ -45,27 +52,48 @@ struct Append: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         var session = AppendSession(
             place: try StorePath(global, environment: Surroundings(global).environment),
             surroundings: Surroundings(global),
             isDryRun: dryRun
         )
+        // Extraction runs ahead on the other cores; this task alone writes, in the order of the inputs.
+        let mostAhead = ProcessInfo.processInfo.activeProcessorCount
+        var ahead: [PendingArticle] = []
         for input in inputs {
-            do {
-                try session.append(input, metadata: about.metadata)
-            } catch let error as IngestError {
-                guard inputs.count > 1 else { throw error }
-                StandardError.write("error: \(error)\n")
-                session.failed += 1
-            } catch let error as ErasedArticle {
-                guard inputs.count > 1 else { throw Failure("\(input): \(error.message)", .badData) }
-                StandardError.write("error: \(input): \(error.message)\n")
-                session.failed += 1
-            }
+            ahead.append(session.begin(input, metadata: about.metadata))
+            if ahead.count > mostAhead { try await finish(ahead.removeFirst(), in: &session) }
         }
+        for pending in ahead { try await finish(pending, in: &session) }
         try session.finish(inputs: inputs.count)
     }
+
+    private func finish(_ pending: PendingArticle, in session: inout AppendSession) async throws {
+        do {
+            try await session.finish(pending)
+        } catch let error as IngestError {
+            guard inputs.count > 1 else { throw error }
+            StandardError.write("error: \(error)\n")
+            session.failed += 1
+        } catch let error as ErasedArticle {
+            guard inputs.count > 1 else { throw Failure("\(pending.input): \(error.message)", .badData) }
+            StandardError.write("error: \(pending.input): \(error.message)\n")
+            session.failed += 1
+        }
+    }
+}
+
+/// An input between being read and being recorded.
+private struct PendingArticle {
+    enum State {
+        case failed(any Error)
+        case known(ArticleRecorded, any ProjectionStore)
+        case new(ArticleRecorded, Task<Extraction, Never>)
+    }
+
+    let input: String
+    let state: State
 }
 
 /// The text was erased from this store before.
@@ -91,16 +119,44 @@ private struct AppendSession {
         self.isDryRun = isDryRun
     }
 
-    mutating func append(_ input: String, metadata: ArticleReader.Metadata) throws {
+    /// Reads an input and, unless the store has it, starts the extraction; errors wait for the input's turn.
+    mutating func begin(_ input: String, metadata: ArticleReader.Metadata) -> PendingArticle {
+        do {
+            return PendingArticle(input: input, state: try state(of: input, metadata: metadata))
+        } catch {
+            return PendingArticle(input: input, state: .failed(error))
+        }
+    }
+
+    private mutating func state(
+        of input: String,
+        metadata: ArticleReader.Metadata
+    ) throws -> PendingArticle.State {
         let text = try reader.text(of: input)
         let article = try reader.article(text: text, from: input, metadata: metadata)
         let recorded = ArticleRecorded(article)
         if let store = try openStore(), try store.version(of: recorded.article.stream) > 0 {
-            return try skip(recorded, in: store)
+            return .known(recorded, store)
         }
         let extractor = try extractor ?? Composition.extractor()
         self.extractor = extractor
-        let extraction = extractor.extract(article)
+        return .new(recorded, Task.detached { extractor.extract(article) })
+    }
+
+    /// Records an article that is new, once its extraction is there.
+    mutating func finish(_ pending: PendingArticle) async throws {
+        switch pending.state {
+        case .failed(let error): throw error
+        case .known(let article, let store): try skip(article, in: store)
+        case .new(let article, let extraction): try record(await extraction.value, of: article, from: pending.input)
+        }
+    }
+
+    private mutating func record(
+        _ extraction: Extraction,
+        of recorded: ArticleRecorded,
+        from input: String
+    ) throws {
         guard !isDryRun, let store else {
             return try show(
                 ExtractionTextView(extraction, articleName: String(recorded.article.rawValue.prefix(5))),

@@ -8,7 +8,9 @@ import NewsText
 /// - a list of people ("X, foreign minister Y, and Z"): its members hang on the first;
 /// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
-/// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel").
+/// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
+/// - two subjects of one verb where the second has "and" before it;
+/// - a time or place before the subject of what is said, taken out of the saying ("said on Tuesday there would be").
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
 
@@ -25,6 +27,8 @@ struct TreeRepair: Sendable {
             demoteSubject(token, in: &document, tree)
             moveInvertedSubject(token, in: &document)
             moveClauseSubject(token, in: &document, tree)
+            joinSubjects(token, in: &document, tree)
+            moveEarlyAdjunct(token, in: &document, tree)
         }
     }
 

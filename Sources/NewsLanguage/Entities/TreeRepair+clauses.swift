@@ -1,0 +1,29 @@
+import NewsText
+
+/// Slips about who stands in which clause, seen from word order alone.
+extension TreeRepair {
+    /// One verb has one subject: of two, the one with "and" before it is the other's conjunct ("X and Y visited Israel").
+    func joinSubjects(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let subjects = tree.children(of: verb, by: [.nominalSubject]).filter { $0 < verb }
+        for (first, second) in zip(subjects, subjects.dropFirst()) {
+            guard let and = tree.child(of: second, by: [.coordinator]), first < and, and < second,
+                document.tokens[first].relation == document.tokens[second].relation
+            else { continue }
+            document.tokens[second].head = first
+            document.tokens[second].relation = .conjunct
+        }
+    }
+
+    /// What stands between a verb and the subject of the clause it opens is the verb's: in "Vance said on Tuesday there
+    /// would be talks", Tuesday is when he said it.
+    func moveEarlyAdjunct(_ adjunct: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard document.tokens[adjunct].relation.universal == .oblique else { return }
+        let clause = document.tokens[adjunct].head
+        let verb = document.tokens[clause].head
+        guard document.tokens[clause].relation.universal == .clausalComplement, document.tokens[verb].tag == .verb,
+            tree.span(of: adjunct).lowerBound == verb + 1,
+            let subject = tree.child(of: clause, by: [.nominalSubject, .clausalSubject, .expletive]), subject > adjunct
+        else { return }
+        document.tokens[adjunct].head = verb
+    }
+}

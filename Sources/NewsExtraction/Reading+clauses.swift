@@ -116,13 +116,6 @@ extension Reading {
         "negotiator", "ambassador", "envoy",
     ]
 
-    private func referenceRange(_ entity: Int, _ head: Int) -> TextRange {
-        let reference = document.entities[entity].references.first {
-            $0.head == head || $0.tokens.contains(head)
-        }
-        return reference.map { document.range(of: $0.tokens) } ?? token(head).range
-    }
-
     /// Whether a verb or noun is negated: "did not say", "never met", "no meeting".
     func isNegated(_ head: Int) -> Bool {
         tree.children(of: head).contains { child in

@@ -1,0 +1,37 @@
+import NewsEvents
+import NewsText
+
+/// Who can meet and travel in office: people, states, bodies, and groups called by an office; not those who are spoken to.
+extension Reading {
+    /// Whether it is an audience ("reporters", "supporters"), not a party to a meeting.
+    func isAudience(_ actor: ActorMention) -> Bool {
+        document.entities[actor.entity].kind == .group && lexicons.audiences.contains(headLemma(of: actor))
+    }
+
+    /// Whether its name is that of a meeting ("the World Forum Summit"), which meets nobody.
+    func isOccasionName(_ actor: ActorMention) -> Bool {
+        let entity = document.entities[actor.entity]
+        return entity.kind == .organisation
+            && entity.name.split(separator: " ").contains {
+                lexicons.meetingNouns[$0.lowercased()]?.mode == .multilateral && $0 != "Assembly"
+            }
+    }
+
+    /// Whether it is a person, or a group called by an office or task: "the ministers", "a delegation of lawmakers".
+    func isOfficial(_ actor: ActorMention) -> Bool {
+        switch document.entities[actor.entity].kind {
+        case .person: true
+        case .group: lexicons.guests.contains(headLemma(of: actor))
+        case .organisation, .country: false
+        }
+    }
+
+    /// The head of the words a group is called by.
+    private func headLemma(of actor: ActorMention) -> String {
+        let references = document.entities[actor.entity].references
+        guard let described = references.first(where: { $0.form == .description }) ?? references.first else {
+            return ""
+        }
+        return lemma(described.head)
+    }
+}

@@ -12,10 +12,11 @@ struct ExtractionLexicons: Sendable {
     /// Words of meeting by lemma.
     let meetingVerbs: [String: MeetingEntry]
     let meetingNouns: [String: MeetingEntry]
-    /// Verbs by which a meeting runs its course ("began"), people who meet in office, people who only listen; by lemma.
+    /// Verbs by which a meeting runs its course ("began"), people who meet in office, who only listen, who are family; by lemma.
     let meetingStages: Set<String>
     let guests: Set<String>
     let audiences: Set<String>
+    let family: Set<String>
     /// Words that say of the meeting or journey they govern whether it took place, by lemma.
     let occurrences: [String: Occurrence]
     /// Words of travel by lemma, with where the destination stands.
@@ -63,6 +64,7 @@ struct ExtractionLexicons: Sendable {
         meetingStages = sorts["stage"] ?? []
         guests = sorts["guest"] ?? []
         audiences = sorts["audience"] ?? []
+        family = sorts["family"] ?? []
         self.occurrences = occurrences
         var visits: [String: [String: [String]]] = [:]
         for row in Lexicon(.visits).rows where row.count >= 2 {

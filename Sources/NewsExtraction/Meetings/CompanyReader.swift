@@ -36,7 +36,7 @@ struct CompanyReader {
                 $0 > noun && reading.tree.caseWords(of: $0) == "with"
             }
         }
-        return heads.flatMap { reading.actors(at: $0) }
+        return heads.filter { !reading.isFamily($0) }.flatMap { reading.actors(at: $0) }
     }
 
     private func isPartner(_ child: Int) -> Bool {
@@ -63,7 +63,8 @@ struct CompanyReader {
         }
         // One state or town before the noun is as often the place: "the Geneva talks", "the China summit".
         let countries = before.filter { kind(of: $0) == .country }
-        let bodies = before.filter {
+        let isOfBodies = reading.lexicons.meetingNouns[reading.lemma(noun).lowercased()]?.sort == .noun
+        let bodies = !isOfBodies ? [] : before.filter {
             kind(of: $0) == .organisation && !isSeat($0)
                 && reading.mention(at: $0)?.kind != .politicalPlace
         }

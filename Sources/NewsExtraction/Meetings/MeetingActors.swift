@@ -8,6 +8,12 @@ extension Reading {
         document.entities[actor.entity].kind == .group && lexicons.audiences.contains(headLemma(of: actor))
     }
 
+    /// Whether the word is for somebody's family, whom one meets in private.
+    func isFamily(_ head: Int) -> Bool {
+        lexicons.family.contains(lemma(head))
+            && !tree.children(of: head, by: [.possessive]).isEmpty
+    }
+
     /// Whether its name is that of a meeting ("the World Forum Summit"), which meets nobody.
     func isOccasionName(_ actor: ActorMention) -> Bool {
         let entity = document.entities[actor.entity]

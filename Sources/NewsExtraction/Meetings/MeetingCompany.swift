@@ -15,6 +15,8 @@ struct MeetingCompany: Sendable {
     var isJoined = false
     /// Whether it is what a journey is for.
     var isPurpose = false
+    /// Whether the noun names whom somebody met ("with Ito").
+    var hasPartner = false
     /// Whether only the body that met is named.
     var isBody = false
 
@@ -24,6 +26,7 @@ struct MeetingCompany: Sendable {
         let owners = reader.owners
         let partners = reader.partners
         let members = reader.members
+        hasPartner = !partners.isEmpty
         let named = owners + partners + members
         if let (verb, sort) = reader.frame {
             let subjects =

@@ -47,6 +47,12 @@ struct MeetingNouns: ExtractionRule {
         guard !isSaying(noun, in: reading), !isUnsaid(noun, in: reading) else { return nil }
         let company = MeetingCompany(of: noun, in: reading)
         let people = company.people
+        // "one of his board meetings" and "her meetings" are meetings at large.
+        if !company.hasPartner, !company.isJoined, company.verb == nil, reading.lemma(noun) != "talk",
+            reading.form(noun) != reading.lemma(noun).lowercased()
+        {
+            return nil
+        }
         let isTold = company.isJoined || company.isPurpose
         guard !people.isEmpty, entry.sort != .pair || people.count > 1 || company.isJoined else { return nil }
         if company.isBody, !isHappening(noun, in: reading) { return nil }
@@ -98,6 +104,13 @@ struct MeetingNouns: ExtractionRule {
         switch reading.relation(noun).universal {
         case .nominalSubject, .object, .root: return true
         case .oblique, .nominalModifier:
+            // "rules for voting during the council meeting" tell of no one meeting.
+            let head = reading.token(noun).head
+            if reading.token(head).tag == .verb, reading.tree.child(of: head, by: [.nominalSubject]) == nil,
+                ![.root, .conjunct].contains(reading.relation(head).universal)
+            {
+                return false
+            }
             return [
                 "at", "during", "after", "following", "before", "ahead of", "for", "in",
             ].contains(reading.preposition(of: noun) ?? "")

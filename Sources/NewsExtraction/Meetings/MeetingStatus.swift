@@ -34,7 +34,11 @@ struct MeetingStatus {
         guard reading.token(head).tag != .verb || reading.relation(word) != .nominalSubject else {
             return nil
         }
-        let said = reading.lexicons.occurrences[reading.lemmaWithParticle(head)]
+        let lemma = reading.lemmaWithParticle(head)
+        // "called a meeting" convenes it, "called for a meeting" does not.
+        let said =
+            lemma == "call" && reading.relation(word).universal == .object
+            ? .planned : reading.lexicons.occurrences[lemma]
         // "has not ruled out talks".
         if reading.isNegated(head) { return said == .denied ? .proposed : .denied }
         return said

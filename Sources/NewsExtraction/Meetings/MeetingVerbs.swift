@@ -45,7 +45,7 @@ struct MeetingVerbs: ExtractionRule {
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
                 ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }
-        let subject = reading.subject(of: verb)
+        let subject = meetingSubject(of: verb, in: reading)
         let subjects = subject.map { reading.actors(at: $0) } ?? []
         let partners = heads.flatMap { reading.actors(at: $0) }
         switch entry.sort {
@@ -76,6 +76,18 @@ struct MeetingVerbs: ExtractionRule {
             // These name the meeting by a noun: `MeetingNouns` reads it.
             return nil
         }
+    }
+
+    /// Who would meet: "asked Ito to meet Havel" asks Ito.
+    private func meetingSubject(of verb: Int, in reading: Reading) -> Int? {
+        let head = reading.token(verb).head
+        if reading.relation(verb).universal == .openComplement, head != verb,
+            !reading.isPassive(head),
+            let asked = reading.tree.child(of: head, by: [.object, .indirectObject]), asked < verb
+        {
+            return asked
+        }
+        return reading.subject(of: verb)
     }
 
     /// "received Ito", "was welcomed by Havel", "telephoned Ito".
@@ -148,11 +160,20 @@ struct MeetingVerbs: ExtractionRule {
         in reading: Reading
     ) -> EventDraft? {
         let objectHeads = reading.tree.children(of: verb, by: [.object]).filter { object in
-            // "met aboard Air Force One": part of a place's name is no partner.
-            reading.mention(at: object)?.kind != .facility
+            // "met aboard Air Force One": part of a place's name is no partner; "met the council's terms" meets terms.
+            reading.mention(at: object)?.kind != .facility && !isOwner(object, in: reading)
+                && !reading.isFamily(object)
         }
         let objects = objectHeads.flatMap { reading.actors(at: $0) }
         let lemma = reading.lemma(verb)
+        // "gathered around the speaker".
+        if lemma == "gather",
+            reading.tree.children(of: verb, by: [.oblique]).contains(where: {
+                ["around", "outside", "near", "behind"].contains(reading.tree.caseWords(of: $0) ?? "")
+            })
+        {
+            return nil
+        }
         // "speak" and "talk" are meetings only with a partner; "to reporters" is no partner but an audience.
         if lemma == "speak" || lemma == "talk" {
             let partners = partners.filter {
@@ -215,12 +236,24 @@ struct MeetingVerbs: ExtractionRule {
         }
     }
 
+    /// Whether the words own what follows: "the council's terms".
+    private func isOwner(_ head: Int, in reading: Reading) -> Bool {
+        guard let mention = reading.mention(at: head),
+            mention.tokens.upperBound < reading.document.tokens.count
+        else { return false }
+        return ["'s", "’s", "'", "’"].contains(reading.form(mention.tokens.upperBound))
+    }
+
     /// What stands after "with"; after "to" for speaking to a person who is no audience.
     private func partnerHeads(of verb: Int, in reading: Reading) -> [Int] {
-        reading.tree.children(of: verb, by: [.oblique]).filter { child in
-            guard let preposition = reading.tree.caseWords(of: child) else { return false }
+        // "talks to Ito about" in the present is an interview or a film.
+        let isTold = !["talks", "speaks"].contains(reading.form(verb))
+        return reading.tree.children(of: verb, by: [.oblique]).filter { child in
+            guard child > verb, let preposition = reading.tree.caseWords(of: child),
+                !reading.isFamily(child)
+            else { return false }
             return preposition == "with"
-                || preposition == "to" && ["speak", "talk"].contains(reading.lemma(verb))
+                || preposition == "to" && isTold && ["speak", "talk"].contains(reading.lemma(verb))
                     && isLeader(child, in: reading)
         }
     }

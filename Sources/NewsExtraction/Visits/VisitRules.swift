@@ -138,6 +138,14 @@ struct VisitRules: ExtractionRule {
         [.politicalPlace, .location, .facility].contains(mention.kind)
     }
 
+    /// A seat of power can be visited like a place: "visited the White House".
+    private func isSeat(_ mention: Mention, in reading: Reading) -> Bool {
+        mention.kind == .organisation
+            && ["house", "kremlin", "pentagon", "palace", "capitol"].contains(
+                reading.form(mention.tokens.upperBound - 1)
+            )
+    }
+
     /// The places one word of travel leads to: "will visit Kenya and Ghana" tells two visits.
     private func destinations(of head: Int, places: [String], in reading: Reading) -> [TextRange] {
         for place in places {
@@ -149,7 +157,9 @@ struct VisitRules: ExtractionRule {
                 }
             var ranges: [TextRange] = []
             for candidate in candidates.flatMap({ reading.tree.conjuncts(of: $0) }) {
-                guard let mention = reading.mention(at: candidate), isPlace(mention) else { continue }
+                guard let mention = reading.mention(at: candidate),
+                    isPlace(mention) || isSeat(mention, in: reading)
+                else { continue }
                 let range = reading.document.range(of: mention.tokens)
                 if !ranges.contains(range) { ranges.append(range) }
             }

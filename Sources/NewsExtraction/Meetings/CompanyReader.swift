@@ -64,10 +64,13 @@ struct CompanyReader {
         // One state or town before the noun is as often the place: "the Geneva talks", "the China summit".
         let countries = before.filter { kind(of: $0) == .country }
         let isOfBodies = reading.lexicons.meetingNouns[reading.lemma(noun).lowercased()]?.sort == .noun
-        let bodies = !isOfBodies ? [] : before.filter {
-            kind(of: $0) == .organisation && !isSeat($0)
-                && reading.mention(at: $0)?.kind != .politicalPlace
-        }
+        let bodies =
+            !isOfBodies
+            ? []
+            : before.filter {
+                kind(of: $0) == .organisation && !isSeat($0)
+                    && reading.mention(at: $0)?.kind != .politicalPlace
+            }
         return (after + bodies + (countries.count > 1 ? countries : [])).flatMap { reading.actors(at: $0) }
     }
 
@@ -106,6 +109,7 @@ struct CompanyReader {
             let verb = reading.token(head).head
             return reading.lemma(verb) == "take" ? (verb, .attend) : nil
         }
+        if let verb = holderBefore { return (verb, .hold) }
         guard reading.token(head).tag == .verb else { return nil }
         let lemma = reading.lemmaWithParticle(head)
         if lemma == "take", preposition == "in", relation.universal == .oblique,
@@ -127,6 +131,17 @@ struct CompanyReader {
             return isThing || ["in", "at", "for", "during"].contains(preposition) ? (head, sort) : nil
         default: return nil
         }
+    }
+
+    /// "to open the bridge and hold talks with Ito": the tree may join the talks to the bridge.
+    private var holderBefore: Int? {
+        guard reading.relation(noun).universal == .conjunct else { return nil }
+        var before = noun - 1
+        while before > 0, [.adjective, .determiner].contains(reading.token(before).tag) { before -= 1 }
+        guard before >= 0, reading.token(before).tag == .verb, reading.lemma(before) == "hold",
+            reading.tree.child(of: before, by: [.object]) == nil
+        else { return nil }
+        return before
     }
 
     /// Those beside the verb: "held talks with Ito", "hosted a dinner for Ito".
@@ -170,6 +185,13 @@ struct CompanyReader {
                 reading.form(current) == "route" || reading.lexicons.visitVerbs[reading.lemma(current)] != nil
                 || reading.lexicons.visitNouns[reading.lemma(current)] != nil
             if isTravel, let subject = reading.subject(of: verb(above: current)) {
+                return reading.actors(at: subject)
+            }
+            // "was in the capital for talks".
+            if reading.tree.child(of: current, by: [.copula]) != nil,
+                ["in", "at"].contains(reading.tree.caseWords(of: current) ?? ""),
+                let subject = reading.tree.child(of: current, by: [.nominalSubject])
+            {
                 return reading.actors(at: subject)
             }
             if reading.token(current).head == current { return nil }

@@ -3,6 +3,27 @@ import NewsText
 
 /// Who can meet and travel in office: people, states, bodies, and groups called by an office; not those who are spoken to.
 extension Reading {
+    /// Who does or would do what a verb says: "asked Ito to meet Havel" asks Ito; "Havel and Ito, who met" are both.
+    func doer(of verb: Int) -> Int? {
+        let head = token(verb).head
+        if [.openComplement, .adverbialClause].contains(relation(verb).universal), head != verb,
+            !isPassive(head),
+            tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" }),
+            Self.askings.contains(lemma(head)),
+            let asked = tree.child(of: head, by: [.object, .indirectObject]), asked < verb
+        {
+            return asked
+        }
+        return subject(of: verb)
+    }
+
+    /// Verbs whose object is to do what the infinitive says.
+    private static let askings: Set<String> = [
+        "ask", "invite", "urge", "order", "direct", "instruct", "tell", "encourage", "persuade", "press",
+        "allow",
+        "send", "dispatch", "appoint", "want", "expect",
+    ]
+
     /// Whether it is an audience ("reporters", "supporters"), not a party to a meeting.
     func isAudience(_ actor: ActorMention) -> Bool {
         document.entities[actor.entity].kind == .group && lexicons.audiences.contains(headLemma(of: actor))
@@ -30,6 +51,15 @@ extension Reading {
         case .group: lexicons.guests.contains(headLemma(of: actor))
         case .organisation, .country: false
         }
+    }
+
+    /// Whether it is several people called by an office: "the ministers".
+    func isOfficialGroup(_ actor: ActorMention) -> Bool {
+        guard document.entities[actor.entity].kind == .group, isOfficial(actor),
+            let head = document.entities[actor.entity].references.first(where: { $0.form == .description })?
+                .head
+        else { return false }
+        return form(head) != lemma(head)
     }
 
     /// The head of the words a group is called by.

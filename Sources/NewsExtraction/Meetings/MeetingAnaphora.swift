@@ -32,7 +32,7 @@ struct MeetingAnaphora: Sendable {
             // "They would also discuss": of the meetings just told, the one that is yet to come as well.
             let isHeld = !reading.isFuture(reading.token(token).head)
             let last = near.last { $0.isHeld == isHeld } ?? near.last
-            if let participants = pair ?? last?.participants {
+            if let participants = pair ?? last?.participants ?? subjects(before: token, in: reading) {
                 groups[token] = participants.map { ActorMention(entity: $0.entity, range: place) }
             }
         }
@@ -45,6 +45,36 @@ struct MeetingAnaphora: Sendable {
         let sentence: Int
         let isHeld: Bool
         let participants: [ActorMention]
+    }
+
+    /// Two who did something together in one of the two sentences before, or one with another in this: "their meeting",
+    /// "the two"; asked only when no meeting was told.
+    private func subjects(before token: Int, in reading: Reading) -> [ActorMention]? {
+        guard reading.lexicons.meetingNouns[reading.lemma(reading.token(token).head)] != nil else {
+            return nil
+        }
+        let here = reading.sentence(of: token)
+        let own = reading.document.sentences[here].tokens
+        for head in (own.lowerBound..<token).reversed() where reading.tree.caseWords(of: head) == "with" {
+            let partners = reading.actors(at: head).filter { isIndividual($0, in: reading) }
+            let subjects =
+                (own.lowerBound..<head).last {
+                    reading.relation($0).universal == .nominalSubject && reading.entityOfHead[$0] != nil
+                }.map { reading.actors(at: $0) } ?? []
+            let both = (subjects.filter { isIndividual($0, in: reading) } + partners).uniqued()
+            if both.count == 2 { return both }
+        }
+        for sentence in reading.document.sentences[max(0, here - 2)..<here].reversed() {
+            for head in sentence.tokens where reading.relation(head).universal == .nominalSubject {
+                let actors = reading.actors(at: head).uniqued()
+                if actors.count == 2, reading.tree.conjuncts(of: head).count == 2,
+                    actors.allSatisfy({ isIndividual($0, in: reading) })
+                {
+                    return actors
+                }
+            }
+        }
+        return nil
     }
 
     /// Those joined by "and" before the word in its sentence: "Havel and Ito said after their meeting".

@@ -57,6 +57,7 @@ extension EventDraft {
             ?? verb.flatMap { MeetingPlace.find(at: $0, in: reading) }
         let date = reading.date(of: trigger) ?? verb.flatMap { reading.date(of: $0) }
         var status = MeetingStatus(reading: reading).status(of: trigger)
+        if status == .held, let verb { status = MeetingStatus(reading: reading).status(of: verb) }
         // "The ministers meet on 11 December", printed on the 5th.
         if status == .held, let date, date.reading.from > reading.document.published { status = .planned }
         let draft = MeetingDraft(

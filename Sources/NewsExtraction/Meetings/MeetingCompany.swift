@@ -32,7 +32,7 @@ struct MeetingCompany: Sendable {
             let subjects =
                 reading.isPassive(verb)
                 ? reading.agents(of: verb)
-                : reading.subject(of: verb).map { reading.actors(at: $0) } ?? []
+                : reading.doer(of: verb).map { reading.actors(at: $0) } ?? []
             var company = subjects + reader.company(of: verb, sort: sort)
             if sort == .join { company += reader.joined(by: verb) }
             self.verb = verb

@@ -25,12 +25,17 @@ struct MeetingNouns: ExtractionRule {
             "Mary Havel hosted a dinner for John Ito in Prague.",
             finds: "Mary Havel, John Ito | dinner"
         ),
+        RuleExample(
+            "Mary Havel will open the bridge and hold talks with John Ito.",
+            finds: "Mary Havel, John Ito | talks"
+        ),
         RuleExample("The African Union summit ended in Lagos on Sunday.", finds: "African Union | summit"),
     ]
 
     static let misses = [
         "The meeting room was empty.", "Okafor took the call.", "The conference centre was closed.",
         "Thousands of protesters marched against the meeting.",
+        "The price of calls between Norway and Austria fell.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -45,6 +50,8 @@ struct MeetingNouns: ExtractionRule {
 
     private func meeting(at noun: Int, entry: MeetingEntry, in reading: Reading) -> EventDraft? {
         guard !isSaying(noun, in: reading), !isUnsaid(noun, in: reading) else { return nil }
+        // "calls between the two countries" are traffic.
+        if entry.mode == .phone, reading.form(noun) != reading.lemma(noun).lowercased() { return nil }
         let company = MeetingCompany(of: noun, in: reading)
         let people = company.people
         // "one of his board meetings" and "her meetings" are meetings at large.
@@ -54,7 +61,14 @@ struct MeetingNouns: ExtractionRule {
             return nil
         }
         let isTold = company.isJoined || company.isPurpose
-        guard !people.isEmpty, entry.sort != .pair || people.count > 1 || company.isJoined else { return nil }
+        // "The ministers held discussions" names all who met.
+        let isGroupOwn =
+            company.verb != nil && !company.isBody
+            && reading.tree.child(of: noun, by: [.caseMarking]) == nil
+            && people.allSatisfy { reading.isOfficialGroup($0) }
+        guard !people.isEmpty,
+            entry.sort != .pair || people.count > 1 || company.isJoined || isGroupOwn
+        else { return nil }
         if company.isBody, !isHappening(noun, in: reading) { return nil }
         // A capital makes it a title: "on the margins of the Leaders' Summit" tells of no meeting by itself.
         if reading.token(noun).tag == .properNoun, !isTold, !(company.isBody && runs(noun, in: reading)) {

@@ -55,7 +55,29 @@ struct MeetingStatus {
             return isUndone ? .cancelled : .planned
         }
         if let above = governor(of: verb), let said = reading.lexicons.occurrences[above] { return said }
-        return reading.isFuture(verb) || isParticipleOfPlan(verb) || isPurpose(verb) ? .planned : nil
+        if reading.isFuture(verb) || isParticipleOfPlan(verb) || isPurpose(verb) || isAwaited(verb) {
+            return .planned
+        }
+        // "is due to meet Ito and hold talks": joined verbs share what is said of the first.
+        let first = reading.token(verb).head
+        let isJoined =
+            reading.relation(verb).universal == .conjunct && reading.token(first).tag == .verb
+            && reading.tree.children(of: verb, by: [.nominalSubject, .auxiliary, .copula]).isEmpty
+            && first != verb && reading.form(verb) == reading.lemma(verb)
+        return isJoined ? verbPhrase(of: first) : nil
+    }
+
+    /// "by the time Havel meets Ito", "when they meet": the present tense of what is awaited.
+    private func isAwaited(_ verb: Int) -> Bool {
+        guard ["meets", "meet", "visits", "visit", "holds", "hold"].contains(reading.form(verb)),
+            reading.tree.child(of: verb, by: [.auxiliary]) == nil,
+            reading.tree.child(of: verb, by: [.nominalSubject]) != nil
+        else { return false }
+        return reading.tree.children(of: verb, by: [.marker, .adverbialModifier]).contains {
+            ["when", "before", "until", "once", "after"].contains(reading.form($0))
+        }
+            || reading.relation(verb).universal == .adjectivalClause
+                && reading.lemma(reading.token(verb).head) == "time"
     }
 
     /// Whether it is what a journey is for: "left for Lund to attend the summit".
@@ -69,7 +91,10 @@ struct MeetingStatus {
     /// The lemma of the verb or adjective an infinitive depends on: "refused to meet", "ready to meet".
     private func governor(of verb: Int) -> String? {
         let head = reading.token(verb).head
-        guard head != verb, reading.relation(verb).universal == .openComplement else { return nil }
+        guard head != verb,
+            reading.relation(verb).universal == .openComplement
+                || reading.doer(of: verb) != reading.subject(of: verb)
+        else { return nil }
         if reading.isNegated(head) || reading.lemma(head) == "fail" { return "refuse" }
         return reading.lemmaWithParticle(head)
     }
@@ -79,7 +104,7 @@ struct MeetingStatus {
         let head = reading.token(verb).head
         return head != verb && reading.relation(verb).universal == .adverbialClause
             && reading.form(verb).hasSuffix("ing")
-            && reading.tree.children(of: verb, by: [.marker, .nominalSubject]).isEmpty
+            && reading.tree.children(of: verb, by: [.nominalSubject]).isEmpty
             && (reading.isFuture(head) || reading.isBeTo(head))
     }
 
@@ -158,7 +183,9 @@ extension Reading {
     /// Whether a verb is told as arranged: "is to meet", "was to have met".
     func isBeTo(_ verb: Int) -> Bool {
         tree.children(of: verb, by: [.marker]).contains { form($0) == "to" }
-            && tree.children(of: verb, by: [.auxiliary]).contains { lemma($0) == "be" }
+            && tree.children(of: verb, by: [.auxiliary, .copula]).contains {
+                lemma($0) == "be" && relation($0) != .passiveAuxiliary
+            }
     }
 
     /// The preposition of a noun, also where the tree takes it for a conjunction ("after talks").

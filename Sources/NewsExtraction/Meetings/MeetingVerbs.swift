@@ -16,7 +16,8 @@ struct MeetingVerbs: ExtractionRule {
 
     static let misses = [
         "The plan met the criteria.", "Havel met expectations.", "They received the report on Monday.",
-        "The minister welcomed the decision.",
+        "The minister welcomed the decision.", "Mary Havel met her husband in Prague.",
+        "Mary Havel did not meet the African Union's terms.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -45,7 +46,7 @@ struct MeetingVerbs: ExtractionRule {
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
                 ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }
-        let subject = meetingSubject(of: verb, in: reading)
+        let subject = reading.doer(of: verb)
         let subjects = subject.map { reading.actors(at: $0) } ?? []
         let partners = heads.flatMap { reading.actors(at: $0) }
         switch entry.sort {
@@ -76,18 +77,6 @@ struct MeetingVerbs: ExtractionRule {
             // These name the meeting by a noun: `MeetingNouns` reads it.
             return nil
         }
-    }
-
-    /// Who would meet: "asked Ito to meet Havel" asks Ito.
-    private func meetingSubject(of verb: Int, in reading: Reading) -> Int? {
-        let head = reading.token(verb).head
-        if reading.relation(verb).universal == .openComplement, head != verb,
-            !reading.isPassive(head),
-            let asked = reading.tree.child(of: head, by: [.object, .indirectObject]), asked < verb
-        {
-            return asked
-        }
-        return reading.subject(of: verb)
     }
 
     /// "received Ito", "was welcomed by Havel", "telephoned Ito".
@@ -135,7 +124,7 @@ struct MeetingVerbs: ExtractionRule {
         else { return false }
         // What follows must say that it was a call: a day, a wish or a matter.
         return reading.tree.children(of: verb, by: [.temporalOblique]).contains { $0 > object }
-            || reading.date(of: verb) != nil
+            || reading.date(of: verb)?.reading.precision == .day
             || reading.tree.children(of: verb, by: [.adverbialClause]).contains {
                 ["discuss", "congratulate", "thank", "urge", "ask", "tell", "invite", "offer", "express"]
                     .contains(reading.lemma($0))
@@ -184,6 +173,13 @@ struct MeetingVerbs: ExtractionRule {
             let isJoint = subjects.count > 1 && (mode == .phone || mode == .video)
             guard !subjects.isEmpty, isJoint || !partners.isEmpty else { return nil }
             return draft(verb, mode, subjects + partners, in: reading)
+        }
+        var subjects = subjects
+        if lemma == "meet", partners.isEmpty, objects.isEmpty, subjects.count == 1, let subject,
+            reading.relation(subject).universal == .conjunct
+        {
+            // "Havel and Ito, who met": the clause hangs on the last of them.
+            subjects = reading.actors(at: reading.firstConjunct(of: subject))
         }
         let everyone =
             (subjects + companions(of: verb, in: reading) + partners + (lemma == "meet" ? objects : []))

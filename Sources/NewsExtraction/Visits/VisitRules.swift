@@ -46,7 +46,7 @@ struct VisitRules: ExtractionRule {
     }
 
     private func travel(_ verb: Int, places: [String], in reading: Reading) -> [EventDraft] {
-        guard !reading.isHypothetical(verb), !reading.isQuoted[verb], let subject = reading.subject(of: verb)
+        guard !reading.isHypothetical(verb), !reading.isQuoted[verb], let subject = reading.doer(of: verb)
         else { return [] }
         let visitors = reading.actors(at: subject).filter { reading.isOfficial($0) }
         return drafts(verb, visitors: visitors, places: places, in: reading)
@@ -83,6 +83,10 @@ struct VisitRules: ExtractionRule {
         }
         return reading.subject(of: head).map { reading.actors(at: $0) } ?? []
     }
+
+    private static let occasions: Set<String> = [
+        "during", "on", "after", "following", "for", "before", "ahead of", "through", "throughout", "from",
+    ]
 
     /// "Havel is in Paris for talks": the place is the predicate.
     private func stay(_ place: Int, in reading: Reading) -> EventDraft? {
@@ -189,6 +193,11 @@ struct VisitRules: ExtractionRule {
     ) -> EventDraft {
         let date = reading.date(of: head)
         var status = MeetingStatus(reading: reading).status(of: head)
+        if status == .held, reading.token(head).tag == .noun,
+            ["before", "ahead of", "prior to"].contains(reading.preposition(of: head) ?? "")
+        {
+            status = .planned
+        }
         if status == .held, let date, date.reading.from > reading.document.published { status = .planned }
         let draft = VisitDraft(
             visitors: visitors.uniqued(),

@@ -59,6 +59,12 @@ struct MeetingDraft: Sendable {
     var pointsToAll = false
     /// Whether the words point back to a meeting told before: "the meeting", "the leaders met".
     var isAnaphoric: Bool
+    /// The town it took place in: in two towns are two meetings.
+    var town: String?
+    /// Whether only the body that met is named: "the EU summit".
+    var isOfBody = false
+    /// Whether it is told as what a journey is for; that it was held may be told later.
+    var isPurpose = false
 }
 
 /// An actor travelled.

@@ -12,9 +12,18 @@ struct ExtractionLexicons: Sendable {
     /// Words of meeting by lemma.
     let meetingVerbs: [String: MeetingEntry]
     let meetingNouns: [String: MeetingEntry]
+    /// Verbs by which a meeting runs its course ("began"), people who meet in office, who only listen, who are family; by lemma.
+    let meetingStages: Set<String>
+    let guests: Set<String>
+    let audiences: Set<String>
+    let family: Set<String>
+    /// Words that say of the meeting or journey they govern whether it took place, by lemma.
+    let occurrences: [String: Occurrence]
     /// Words of travel by lemma, with where the destination stands.
     let visitVerbs: [String: [String]]
     let visitNouns: [String: [String]]
+    /// What a traveller does to a visit of their own ("made a visit"), by lemma.
+    let visitBringers: Set<String>
     /// Verbs after which an infinitive is yet to come.
     let plans: Set<String> = [
         "plan", "expect", "intend", "schedule", "hope", "want", "set", "prepare", "agree", "aim", "due",
@@ -37,18 +46,32 @@ struct ExtractionLexicons: Sendable {
         }
         self.reporting = reporting
         var meetings: [String: [String: MeetingEntry]] = [:]
-        for row in Lexicon(.meetings).rows where row.count >= 4 {
-            guard let sort = MeetingEntry.Sort(rawValue: row[2]),
+        var sorts: [String: Set<String>] = [:]
+        var occurrences: [String: Occurrence] = [:]
+        for row in Lexicon(.meetings).rows where row.count >= 2 {
+            if row.count >= 4, let sort = MeetingEntry.Sort(rawValue: row[2]),
                 let mode = MeetingHeld.Mode(rawValue: row[3])
-            else { continue }
-            meetings[row[0], default: [:]][row[1]] = MeetingEntry(sort: sort, mode: mode)
+            {
+                meetings[row[0], default: [:]][row[1]] = MeetingEntry(sort: sort, mode: mode)
+            } else if let occurrence = Occurrence(rawValue: row[0]) {
+                occurrences[row[1]] = occurrence
+            } else {
+                sorts[row[0], default: []].insert(row[1])
+            }
         }
         meetingVerbs = meetings["verb"] ?? [:]
         meetingNouns = meetings["noun"] ?? [:]
+        meetingStages = sorts["stage"] ?? []
+        guests = sorts["guest"] ?? []
+        audiences = sorts["audience"] ?? []
+        family = sorts["family"] ?? []
+        self.occurrences = occurrences
         var visits: [String: [String: [String]]] = [:]
-        for row in Lexicon(.visits).rows where row.count >= 3 {
-            visits[row[0], default: [:]][row[1]] = row[2].split(separator: ",").map(String.init)
+        for row in Lexicon(.visits).rows where row.count >= 2 {
+            visits[row[0], default: [:]][row[1]] =
+                row.count > 2 ? row[2].split(separator: ",").map(String.init) : []
         }
+        visitBringers = Set((visits["bring"] ?? [:]).keys)
         visitVerbs = visits["verb"] ?? [:]
         visitNouns = visits["noun"] ?? [:]
     }
@@ -76,6 +99,6 @@ struct MeetingEntry: Sendable {
 
     /// How the participants stand to the word.
     enum Sort: String, Sendable {
-        case together, host, join, hold, attend, noun, discuss
+        case together, host, join, hold, attend, discuss, noun, pair
     }
 }

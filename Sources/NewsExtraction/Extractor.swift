@@ -54,7 +54,7 @@ public struct Extractor: Sendable {
         for rule in Self.rules { found += rule.events(in: reading, after: found) }
         let joined = QuotationJoiner().join(DuplicateFilter().filter(found), in: reading)
         let positions = PositionMerger(reading: reading).merge(Attribution.tie(joined, in: reading))
-        let merged = MeetingMerger().merge(positions)
+        let merged = VisitMerger(reading: reading).merge(MeetingMerger().merge(positions))
         return PositionDates(reading: reading).dated(OccasionDates(reading: reading).fill(merged))
     }
 }

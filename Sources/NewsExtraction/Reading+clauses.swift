@@ -99,6 +99,12 @@ extension Reading {
         if let entity = entityOfHead[head] ?? entityOfToken[head] {
             return [ActorMention(entity: entity, range: referenceRange(entity, head))]
         }
+        // "the department's liaison John Ito": the name stands beside the word for its bearer.
+        if let name = tree.child(of: head, by: [.apposition]), token(head).tag == .noun,
+            let entity = entityOfHead[name], document.entities[entity].kind == .person
+        {
+            return [ActorMention(entity: entity, range: referenceRange(entity, name))]
+        }
         // "a group of officials", "dozens of lawmakers": the people are in the complement.
         if let complement = tree.children(of: head, by: [.nominalModifier]).first(where: {
             tree.caseWords(of: $0) == "of"
@@ -115,13 +121,6 @@ extension Reading {
         "diplomat",
         "negotiator", "ambassador", "envoy",
     ]
-
-    private func referenceRange(_ entity: Int, _ head: Int) -> TextRange {
-        let reference = document.entities[entity].references.first {
-            $0.head == head || $0.tokens.contains(head)
-        }
-        return reference.map { document.range(of: $0.tokens) } ?? token(head).range
-    }
 
     /// Whether a verb or noun is negated: "did not say", "never met", "no meeting".
     func isNegated(_ head: Int) -> Bool {

@@ -9,6 +9,11 @@ struct Reading: Sendable {
     /// Per token, the entity it is the head of a reference to, or part of one.
     let entityOfHead: [Int: Int]
     let entityOfToken: [Int: Int]
+    /// Per token, the reference it is the head of or, failing that, a part of.
+    private let referenceOfHead: [Int: Range<Int>]
+    private let referenceOfToken: [Int: Range<Int>]
+    /// Per token, the index of the mention it is part of.
+    private let mentionOfToken: [Int: Int]
     /// Per plural head, the participants of the meeting it points to; filled once the meetings are known.
     var groups: [Int: [ActorMention]] = [:]
     /// Per token, whether it stands inside a quotation.
@@ -22,16 +27,29 @@ struct Reading: Sendable {
         tree = SyntaxTree(document)
         var heads: [Int: Int] = [:]
         var parts: [Int: Int] = [:]
+        var runsOfHeads: [Int: Range<Int>] = [:]
+        var runsOfParts: [Int: Range<Int>] = [:]
         for (index, entity) in document.entities.enumerated() {
             for reference in entity.references {
-                heads[reference.head] = heads[reference.head] ?? index
-                for token in reference.tokens where reference.form != .description {
-                    parts[token] = parts[token] ?? index
+                if heads[reference.head] == nil {
+                    heads[reference.head] = index
+                    runsOfHeads[reference.head] = reference.tokens
+                }
+                for token in reference.tokens where reference.form != .description && parts[token] == nil {
+                    parts[token] = index
+                    runsOfParts[token] = reference.tokens
                 }
             }
         }
         entityOfHead = heads
         entityOfToken = parts
+        referenceOfHead = runsOfHeads
+        referenceOfToken = runsOfParts
+        var mentions: [Int: Int] = [:]
+        for (index, mention) in document.mentions.enumerated() {
+            for token in mention.tokens { mentions[token] = index }
+        }
+        mentionOfToken = mentions
         isQuoted = document.tokensInQuotations()
         repeatedSentence = Self.repeats(in: document)
     }
@@ -55,6 +73,16 @@ struct Reading: Sendable {
     func form(_ index: Int) -> String { document.tokens[index].form.lowercased() }
     func relation(_ index: Int) -> Relation { document.tokens[index].relation }
     func sentence(of token: Int) -> Int { document.sentenceIndex(ofToken: token) }
+
+    /// The name the token is part of.
+    func mention(at token: Int) -> Mention? { mentionOfToken[token].map { document.mentions[$0] } }
+
+    /// The words that stand for an entity where `head` does.
+    func referenceRange(_ entity: Int, _ head: Int) -> TextRange {
+        if entityOfHead[head] == entity, let run = referenceOfHead[head] { return document.range(of: run) }
+        if entityOfToken[head] == entity, let run = referenceOfToken[head] { return document.range(of: run) }
+        return token(head).range
+    }
 
     /// The tokens whose sentence is not a mere repetition, in order.
     var freshTokens: [Int] {

@@ -22,7 +22,7 @@ struct DuplicateFilter {
                 && first.holders.map(\.entity) == second.holders.map(\.entity)
                 && first.target.map { one in second.target.map(one.overlaps) ?? true } ?? true
         case (.visit(let first), .visit(let second)):
-            return first.triggers.first == second.triggers.first
+            return first.triggers.first == second.triggers.first && first.destination == second.destination
         default:
             return false
         }

@@ -1,3 +1,4 @@
+import NewsEvents
 import NewsText
 
 /// Plural words that mean the participants of the meeting told before: "the leaders", "the two", "both sides", "they".
@@ -7,29 +8,101 @@ import NewsText
 struct MeetingAnaphora: Sendable {
     /// The participants each plural head stands for.
     func groups(in reading: Reading, meetings: [EventDraft]) -> [Int: [ActorMention]] {
-        let told = meetings.flatMap { event -> [(end: Int, sentence: Int, participants: [ActorMention])] in
+        let told = meetings.flatMap { event -> [Told] in
             guard case .meeting(let draft) = event.body else { return [] }
             let participants = draft.participants.filter { isIndividual($0, in: reading) }
             guard participants.count > 1 else { return [] }
             return draft.triggers.map { trigger in
-                (trigger.end, sentence(at: trigger.start, in: reading), participants)
+                Told(
+                    end: trigger.end,
+                    sentence: sentence(at: trigger.start, in: reading),
+                    isHeld: draft.status == .held,
+                    participants: participants
+                )
             }
         }.sorted { $0.end < $1.end }
-        guard !told.isEmpty else { return [:] }
         var groups: [Int: [ActorMention]] = [:]
+        var next = 0
         for token in reading.freshTokens where !reading.isQuoted[token] {
-            guard let reach = reach(of: token, in: reading) else { continue }
             let place = reading.token(token).range
-            let sentence = reading.sentence(of: token)
-            guard let last = told.last(where: { $0.end <= place.start && sentence - $0.sentence <= reach })
-            else { continue }
-            groups[token] = last.participants.map { ActorMention(entity: $0.entity, range: place) }
+            while next < told.count, told[next].end <= place.start { next += 1 }
+            guard let reach = reach(of: token, in: reading) else { continue }
+            let pair = pair(before: token, in: reading)
+            let near = told[..<next].suffix(4).filter { reading.sentence(of: token) - $0.sentence <= reach }
+            // "They would also discuss": of the meetings just told, the one that is yet to come as well.
+            let isHeld = !reading.isFuture(reading.token(token).head)
+            let last = near.last { $0.isHeld == isHeld } ?? near.last
+            if let participants = pair ?? last?.participants ?? subjects(before: token, in: reading) {
+                groups[token] = participants.map { ActorMention(entity: $0.entity, range: place) }
+            }
         }
         return groups
     }
 
+    /// A meeting that words further on can mean.
+    private struct Told {
+        let end: Int
+        let sentence: Int
+        let isHeld: Bool
+        let participants: [ActorMention]
+    }
+
+    /// Two who did something together in one of the two sentences before, or one with another in this: "their meeting",
+    /// "the two"; asked only when no meeting was told.
+    private func subjects(before token: Int, in reading: Reading) -> [ActorMention]? {
+        guard reading.lexicons.meetingNouns[reading.lemma(reading.token(token).head)] != nil else {
+            return nil
+        }
+        let here = reading.sentence(of: token)
+        let own = reading.document.sentences[here].tokens
+        for head in (own.lowerBound..<token).reversed() where reading.tree.caseWords(of: head) == "with" {
+            let partners = reading.actors(at: head).filter { isIndividual($0, in: reading) }
+            let subjects =
+                (own.lowerBound..<head).last {
+                    reading.relation($0).universal == .nominalSubject && reading.entityOfHead[$0] != nil
+                }.map { reading.actors(at: $0) } ?? []
+            let both = (subjects.filter { isIndividual($0, in: reading) } + partners).uniqued()
+            if both.count == 2 { return both }
+        }
+        for sentence in reading.document.sentences[max(0, here - 2)..<here].reversed() {
+            for head in sentence.tokens where reading.relation(head).universal == .nominalSubject {
+                let actors = reading.actors(at: head).uniqued()
+                if actors.count == 2, reading.tree.conjuncts(of: head).count == 2,
+                    actors.allSatisfy({ isIndividual($0, in: reading) })
+                {
+                    return actors
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Those joined by "and" before the word in its sentence: "Havel and Ito said after their meeting".
+    private func pair(before token: Int, in reading: Reading) -> [ActorMention]? {
+        guard ["they", "them", "their"].contains(reading.form(token)) else { return nil }
+        let sentence = reading.document.sentences[reading.sentence(of: token)].tokens
+        for head in (sentence.lowerBound..<token).reversed() {
+            let conjuncts = reading.tree.conjuncts(of: head)
+            guard conjuncts.count > 1, let end = conjuncts.last, end < token else { continue }
+            let actors = reading.actors(at: head).uniqued()
+            if actors.count == conjuncts.count, actors.allSatisfy({ isIndividual($0, in: reading) }) {
+                return actors
+            }
+        }
+        return nil
+    }
+
     private func sentence(at offset: Int, in reading: Reading) -> Int {
-        reading.document.sentences.lastIndex { $0.range.start <= offset } ?? 0
+        var (low, high) = (0, reading.document.sentences.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if reading.document.sentences[middle].range.start <= offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return max(0, low - 1)
     }
 
     private func isIndividual(_ mention: ActorMention, in reading: Reading) -> Bool {

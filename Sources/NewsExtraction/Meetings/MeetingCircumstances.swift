@@ -1,59 +1,8 @@
 import NewsEvents
 import NewsText
 
-/// What the words around a meeting's trigger say of it: whether it took place, how, and what about.
+/// What the words around a meeting's trigger say of it: how the actors met, and what about.
 enum MeetingCircumstances {
-    /// Whether the meeting took place, from the trigger's own verb phrase and the verbs that govern it.
-    static func status(of trigger: Int, in reading: Reading) -> Occurrence {
-        if reading.isNegated(trigger) { return .denied }
-        var current = trigger
-        for _ in 0..<4 {
-            let lemma = reading.lemmaWithParticle(current)
-            if cancelling.contains(lemma) { return .cancelled }
-            if proposing.contains(lemma), current != trigger { return .proposed }
-            if planning.contains(lemma), current != trigger { return .planned }
-            if reading.token(current).tag == .verb, reading.isFuture(current) { return .planned }
-            if current != trigger, reading.token(current).tag == .verb, reading.isNegated(current) {
-                return .denied
-            }
-            let head = reading.token(current).head
-            guard head != current,
-                [
-                    .object, .passiveSubject, .nominalSubject, .openComplement, .oblique, .nominalModifier,
-                    .adjectivalClause,
-                ]
-                .contains(reading.relation(current).universal) || reading.relation(current) == .passiveSubject
-            else { break }
-            if reading.relation(current) == .relativeClause { break }
-            // An adjunct ("during the talks") does not share its verb's status: only arguments do.
-            if reading.relation(current).universal == .oblique, reading.token(current).tag == .noun,
-                reading.tree.caseWords(of: current).map({ ["for", "to"].contains($0) }) != true
-            {
-                break
-            }
-            current = head
-        }
-        if reading.tree.children(of: trigger, by: [.adjectivalModifier]).contains(where: {
-            ["upcoming", "planned", "scheduled", "future", "forthcoming", "next"].contains(reading.form($0))
-        }) {
-            return .planned
-        }
-        if reading.tree.children(of: trigger, by: [.adjectivalClause]).contains(where: {
-            ["schedule", "plan", "slate", "set"].contains(reading.lemma($0))
-        }) {
-            return .planned
-        }
-        return .held
-    }
-
-    private static let cancelling: Set<String> = ["cancel", "postpone", "call_off", "scrap", "scuttle"]
-    private static let proposing: Set<String> = [
-        "propose", "offer", "invite", "suggest", "call", "urge", "request", "seek", "demand", "want",
-    ]
-    private static let planning: Set<String> = [
-        "plan", "schedule", "expect", "arrange", "agree", "slate", "prepare", "due",
-    ]
-
     /// How the actors met, from the words beside the trigger.
     static func mode(of trigger: Int, default mode: MeetingHeld.Mode, in reading: Reading) -> MeetingHeld.Mode
     {
@@ -89,5 +38,46 @@ enum MeetingCircumstances {
             return reading.phrase(child, keepingClauses: true)
         }
         return nil
+    }
+}
+
+extension EventDraft {
+    /// A meeting told by `trigger`; `verb` is the verb that tells a noun's meeting, whose place and date are its own too.
+    static func meeting(
+        at trigger: Int,
+        toldBy verb: Int? = nil,
+        participants: [ActorMention],
+        mode: MeetingHeld.Mode,
+        in reading: Reading,
+        about: TextRange? = nil,
+        confidence: Double
+    ) -> EventDraft {
+        let place =
+            MeetingPlace.find(at: trigger, in: reading)
+            ?? verb.flatMap { MeetingPlace.find(at: $0, in: reading) }
+        let date = reading.date(of: trigger) ?? verb.flatMap { reading.date(of: $0) }
+        var status = MeetingStatus(reading: reading).status(of: trigger)
+        if status == .held, let verb { status = MeetingStatus(reading: reading).status(of: verb) }
+        // "The ministers meet on 11 December", printed on the 5th.
+        if status == .held, let date, date.reading.from > reading.document.published { status = .planned }
+        let draft = MeetingDraft(
+            participants: participants.uniqued(),
+            status: status,
+            mode: MeetingCircumstances.mode(of: trigger, default: mode, in: reading),
+            place: place?.range,
+            placeRank: place?.rank ?? 0,
+            about: about ?? MeetingCircumstances.about(trigger, in: reading),
+            via: nil,
+            triggers: [reading.token(trigger).range],
+            isAnaphoric: false,
+            town: place?.town,
+            isPurpose: MeetingStatus(reading: reading).isPurpose(verb ?? trigger)
+        )
+        return EventDraft(
+            body: .meeting(draft),
+            sentence: reading.sentence(of: trigger),
+            date: date,
+            confidence: confidence
+        )
     }
 }

@@ -13,18 +13,21 @@ struct MeetingMerger: Sendable {
         var merged: [EventDraft] = []
         /// Per merged event, the last sentence that told it: what "the meeting" points to is the one told last.
         var told: [Int] = []
+        var meetings: [Int] = []
         for event in events.sorted(by: { ($0.sentence, $0.order) < ($1.sentence, $1.order) }) {
             guard case .meeting(let draft) = event.body else {
                 merged.append(event)
                 told.append(event.sentence)
                 continue
             }
-            let same = merged.lastIndex { isSame($0, event, draft) }
-            let pointed = merged.indices.filter { canPointTo(merged[$0], event) }.max { told[$0] < told[$1] }
+            let same = meetings.last { isSame(merged[$0], event, draft) }
+            let pointed = meetings.filter { canPointTo(merged[$0], toldAt: told[$0], event, draft) }
+                .max { told[$0] < told[$1] }
             if let index = same ?? (draft.isAnaphoric ? pointed : nil) {
                 merged[index] = union(merged[index], event)
                 told[index] = event.sentence
             } else {
+                meetings.append(merged.count)
                 merged.append(event)
                 told.append(event.sentence)
             }
@@ -38,14 +41,32 @@ struct MeetingMerger: Sendable {
         let shared = a.intersection(b).count
         guard shared > 0 else { return false }
         if shared >= 2 { return true }
+        // A body meets often, and with others too.
+        if known.isOfBody || draft.isOfBody, !draft.isAnaphoric {
+            return known.isOfBody && draft.isOfBody && later.sentence - earlier.sentence <= Self.reach
+        }
         // One shared name is enough only when nobody else is named on one side.
         return min(a.count, b.count) == 1 && (draft.isAnaphoric || later.sentence - earlier.sentence <= 2)
     }
 
-    private func canPointTo(_ earlier: EventDraft, _ later: EventDraft) -> Bool {
-        guard case .meeting = earlier.body else { return false }
+    /// Whether "the meeting" can mean the one told before; "the summit" is no talk of two.
+    private func canPointTo(
+        _ earlier: EventDraft,
+        toldAt sentence: Int,
+        _ later: EventDraft,
+        _ draft: MeetingDraft
+    ) -> Bool {
+        guard case .meeting(let known) = earlier.body, later.sentence - sentence <= Self.reach else {
+            return false
+        }
+        if draft.mode == .multilateral, known.mode != .multilateral, known.participants.count == 2 {
+            return false
+        }
         return isCompatible(earlier, later)
     }
+
+    /// How many sentences back a meeting can be pointed to.
+    private static let reach = 10
 
     private func isCompatible(_ a: EventDraft, _ b: EventDraft) -> Bool {
         guard case .meeting(let first) = a.body, case .meeting(let second) = b.body else { return false }
@@ -53,7 +74,15 @@ struct MeetingMerger: Sendable {
         {
             return false
         }
-        guard (first.status == .held) == (second.status == .held) else { return false }
+        if let one = first.town, let other = second.town, one != other { return false }
+        // "the board's meeting on Thursday … at the board meeting": a bare name says nothing of whether it was held.
+        let isBareName = first.isOfBody && second.isOfBody && b.date == nil
+        guard
+            (first.status == .held) == (second.status == .held) || isBareName
+                || first.isPurpose && second.status == .held
+                    && Set(first.participants.map(\.entity)).intersection(second.participants.map(\.entity))
+                        .count > 1
+        else { return false }
         return first.mode == second.mode || [first.mode, second.mode].contains(.unknown)
             || Set([first.mode, second.mode]) == [.inPerson, .multilateral]
     }
@@ -74,6 +103,13 @@ struct MeetingMerger: Sendable {
         if first.mode == .unknown { first.mode = second.mode }
         first.about = first.about ?? second.about
         if second.via == nil { first.via = nil }
+        first.town = first.town ?? second.town
+        let isBareName = first.isOfBody && second.isOfBody && b.date == nil
+        first.isOfBody = first.isOfBody && second.isOfBody
+        // What was told as planned was held, or called off, by the later words.
+        if second.status == .cancelled || second.status == .held && !isBareName {
+            first.status = second.status
+        }
         event.body = .meeting(first)
         event.date = a.date ?? b.date
         event.confidence = max(a.confidence, b.confidence)

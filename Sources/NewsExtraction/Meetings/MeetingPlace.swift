@@ -5,6 +5,8 @@ struct MeetingPlace {
     let range: TextRange
     /// 3 for a building or site, 2 for a city, 1 for a country or region.
     let rank: Int
+    /// The name of the town, if it is one.
+    let town: String?
 
     /// Looks below `trigger` for places after "in", "at", "aboard" and "on", most specific first.
     static func find(at trigger: Int, in reading: Reading) -> MeetingPlace? {
@@ -15,12 +17,17 @@ struct MeetingPlace {
             )
                 || reading.relation(child) == .relativeClause
         }
-        let words = Set(below)
-        for mention in reading.document.mentions where words.contains(mention.head) {
-            guard let rank = rank(of: mention, in: reading), isLocated(mention.head, in: reading),
-                rank > (best?.rank ?? 0)
+        for word in below {
+            guard let mention = reading.mention(at: word), mention.head == word,
+                let rank = rank(of: mention, in: reading),
+                isLocated(mention.head, in: reading), rank > (best?.rank ?? 0)
             else { continue }
-            best = MeetingPlace(range: range(of: mention, in: reading), rank: rank)
+            best = MeetingPlace(
+                range: range(of: mention, in: reading),
+                rank: rank,
+                town: rank == 2 && mention.kind == .politicalPlace
+                    ? reading.document.string(reading.document.range(of: mention.tokens)) : nil
+            )
         }
         return best
     }
@@ -29,9 +36,7 @@ struct MeetingPlace {
         switch mention.kind {
         case .facility: 3
         case .politicalPlace:
-            reading.document.entities.contains { entity in
-                entity.kind == .country && entity.references.contains { $0.head == mention.head }
-            } ? 1 : 2
+            reading.entityOfHead[mention.head].map { reading.document.entities[$0].kind } == .country ? 1 : 2
         case .location: 1
         case .organisation: 2
         default: nil

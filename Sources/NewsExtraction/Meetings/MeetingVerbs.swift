@@ -16,7 +16,8 @@ struct MeetingVerbs: ExtractionRule {
 
     static let misses = [
         "The plan met the criteria.", "Havel met expectations.", "They received the report on Monday.",
-        "The minister welcomed the decision.",
+        "The minister welcomed the decision.", "Mary Havel met her husband in Prague.",
+        "Mary Havel did not meet the African Union's terms.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -45,7 +46,7 @@ struct MeetingVerbs: ExtractionRule {
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
                 ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }
-        let subject = reading.subject(of: verb)
+        let subject = reading.doer(of: verb)
         let subjects = subject.map { reading.actors(at: $0) } ?? []
         let partners = heads.flatMap { reading.actors(at: $0) }
         switch entry.sort {
@@ -59,42 +60,85 @@ struct MeetingVerbs: ExtractionRule {
                 in: reading
             )
         case .discuss:
-            guard subjects.count + partners.count > 1, !subjects.isEmpty else { return nil }
+            guard !subjects.isEmpty else { return nil }
+            let everyone = (subjects + partners).uniqued()
+            let known = everyone.filter { !isNamelessPartner($0, in: reading) }
+            guard everyone.count > 1 else { return nil }
             let about = reading.tree.child(of: verb, by: [.object]).map {
                 reading.phrase($0, keepingClauses: true)
             }
-            return draft(verb, entry.mode, subjects + partners, in: reading, about: about)
+            var event = draft(verb, entry.mode, known, in: reading, about: about)
+            // "Havel and her visitor discussed": the visitor is the one told before.
+            if known.count == 1 { mark(&event) }
+            return event
         case .host:
-            guard
-                let object = reading.tree.child(of: verb, by: [.object])
-                    ?? reading.tree.child(of: verb, by: [.passiveSubject])
-            else { return nil }
-            let guests = reading.actors(at: object)
-            let hosts =
-                reading.isPassive(verb)
-                ? reading.agent(of: verb).map { reading.actors(at: $0) } ?? [] : subjects
-            let people = guests.filter { Self.canVisit($0, in: reading) }
-            guard !people.isEmpty, !hosts.isEmpty else { return nil }
-            return draft(verb, entry.mode, hosts + people, in: reading)
-        case .join, .hold, .attend, .noun:
-            // These name the meeting by a noun: `MeetingNouns` and `MeetingJoined` read it.
+            return hosted(verb, entry: entry, subjects: subjects, in: reading)
+        case .hold, .attend, .join, .noun, .pair:
+            // These name the meeting by a noun: `MeetingNouns` reads it.
             return nil
         }
     }
 
-    /// Whether it can be a guest: a person, or a group called by an office ("the ministers"), not just any people.
-    private static func canVisit(_ guest: ActorMention, in reading: Reading) -> Bool {
-        let entity = reading.document.entities[guest.entity]
-        guard entity.kind == .group else { return entity.kind == .person }
-        return entity.name.lowercased().split(separator: " ").last.map { guests.contains(String($0)) }
-            ?? false
+    /// "received Ito", "was welcomed by Havel", "telephoned Ito".
+    private func hosted(
+        _ verb: Int,
+        entry: MeetingEntry,
+        subjects: [ActorMention],
+        in reading: Reading
+    ) -> EventDraft? {
+        let isPassive = reading.isPassive(verb)
+        if reading.lemma(verb) == "call", !isPhoning(verb, in: reading) { return nil }
+        // "welcomed him to the party", "received him as a hero".
+        let isReception = ["welcome", "greet", "receive"].contains(reading.lemma(verb))
+        if isReception,
+            reading.tree.children(of: verb, by: [.oblique]).contains(where: {
+                ["to", "as", "into"].contains(reading.tree.caseWords(of: $0) ?? "")
+                    && reading.mention(at: $0).map { $0.kind == .organisation } ?? true
+            })
+        {
+            return nil
+        }
+        let guests =
+            isPassive
+            ? subjects
+            : reading.tree.child(of: verb, by: [.object]).map { reading.actors(at: $0) } ?? []
+        let hosts = isPassive ? reading.agents(of: verb) : subjects
+        let people = guests.filter { reading.isOfficial($0) }
+        let receivers = hosts.filter {
+            reading.document.entities[$0.entity].kind != .group || reading.isOfficial($0)
+        }
+        guard !people.isEmpty, !receivers.isEmpty, Set(people.map(\.entity)) != Set(receivers.map(\.entity))
+        else { return nil }
+        return draft(verb, entry.mode, receivers + people, in: reading)
     }
 
-    private static let guests: Set<String> = [
-        "delegation", "ministers", "officials", "leaders", "ambassadors", "diplomats", "envoys",
-        "negotiators",
-        "lawmakers", "senators", "representatives", "governors", "presidents",
-    ]
+    /// "called Ito on Monday", not "called Ito weak", "called Ito off" or "called for".
+    private func isPhoning(_ verb: Int, in reading: Reading) -> Bool {
+        let others = reading.tree.children(
+            of: verb,
+            by: [.openComplement, .clausalComplement, .indirectObject, .verbParticle]
+        )
+        guard others.isEmpty, !reading.isPassive(verb),
+            let object = reading.tree.child(of: verb, by: [.object]),
+            reading.tree.children(of: verb, by: [.object]).count == 1
+        else { return false }
+        // What follows must say that it was a call: a day, a wish or a matter.
+        return reading.tree.children(of: verb, by: [.temporalOblique]).contains { $0 > object }
+            || reading.date(of: verb)?.reading.precision == .day
+            || reading.tree.children(of: verb, by: [.adverbialClause]).contains {
+                ["discuss", "congratulate", "thank", "urge", "ask", "tell", "invite", "offer", "express"]
+                    .contains(reading.lemma($0))
+            }
+    }
+
+    /// Whether it is called only by its part in a meeting: "her visitor", "his counterpart".
+    private func isNamelessPartner(_ actor: ActorMention, in reading: Reading) -> Bool {
+        let entity = reading.document.entities[actor.entity]
+        return !entity.references.contains { $0.form == .name }
+            && ["visitor", "host", "guest", "counterpart"].contains(
+                entity.name.split(separator: " ").last.map { $0.lowercased() } ?? ""
+            )
+    }
 
     private func together(
         _ verb: Int,
@@ -105,23 +149,50 @@ struct MeetingVerbs: ExtractionRule {
         in reading: Reading
     ) -> EventDraft? {
         let objectHeads = reading.tree.children(of: verb, by: [.object]).filter { object in
-            // "met aboard Air Force One": part of a place's name is no partner.
-            !reading.document.mentions.contains { $0.kind == .facility && $0.tokens.contains(object) }
+            // "met aboard Air Force One": part of a place's name is no partner; "met the council's terms" meets terms.
+            reading.mention(at: object)?.kind != .facility && !isOwner(object, in: reading)
+                && !reading.isFamily(object)
         }
         let objects = objectHeads.flatMap { reading.actors(at: $0) }
         let lemma = reading.lemma(verb)
+        // "gathered around the speaker".
+        if lemma == "gather",
+            reading.tree.children(of: verb, by: [.oblique]).contains(where: {
+                ["around", "outside", "near", "behind"].contains(reading.tree.caseWords(of: $0) ?? "")
+            })
+        {
+            return nil
+        }
         // "speak" and "talk" are meetings only with a partner; "to reporters" is no partner but an audience.
         if lemma == "speak" || lemma == "talk" {
-            let partners = partners.filter { reading.document.entities[$0.entity].kind != .organisation }
+            let partners = partners.filter {
+                reading.document.entities[$0.entity].kind != .organisation && !reading.isAudience($0)
+            }
             let mode = MeetingCircumstances.mode(of: verb, default: entry.mode, in: reading)
             // "A and B spoke by phone" names no partner; "A and B spoke" alone may be two speeches.
             let isJoint = subjects.count > 1 && (mode == .phone || mode == .video)
             guard !subjects.isEmpty, isJoint || !partners.isEmpty else { return nil }
             return draft(verb, mode, subjects + partners, in: reading)
         }
-        let everyone = subjects + partners + (lemma == "meet" ? objects : [])
+        var subjects = subjects
+        if lemma == "meet", partners.isEmpty, objects.isEmpty, subjects.count == 1, let subject,
+            reading.relation(subject).universal == .conjunct
+        {
+            // "Havel and Ito, who met": the clause hangs on the last of them.
+            subjects = reading.actors(at: reading.firstConjunct(of: subject))
+        }
+        let everyone =
+            (subjects + companions(of: verb, in: reading) + partners + (lemma == "meet" ? objects : []))
+            .filter { actor in
+                // A crowd gathers, ministers gather to meet.
+                !reading.isAudience(actor)
+                    && (lemma != "gather" || reading.document.entities[actor.entity].kind != .group
+                        || reading.isOfficial(actor))
+            }
         let severalSubjects = subjects.count > 1 || subject.map { isPluralActor($0, in: reading) } ?? false
-        guard !subjects.isEmpty, everyone.count > 1 || severalSubjects else { return nil }
+        guard !subjects.isEmpty, everyone.count > 1 || severalSubjects && !everyone.isEmpty else {
+            return nil
+        }
         if lemma == "meet", !objectHeads.isEmpty, objects.isEmpty { return nil }
         var event = draft(verb, entry.mode, everyone, in: reading)
         if everyone.count == 1, let subject,
@@ -130,6 +201,17 @@ struct MeetingVerbs: ExtractionRule {
             mark(&event)
         }
         return event
+    }
+
+    /// Those who came along: "Havel, accompanied by Ito, met Okafor".
+    private func companions(of verb: Int, in reading: Reading) -> [ActorMention] {
+        let words = ["accompany", "join", "flank"]
+        let clauses =
+            reading.tree.children(of: verb, by: [.adverbialClause])
+            + (reading.tree.child(of: verb, by: [.nominalSubject]).map {
+                reading.tree.children(of: $0, by: [.adjectivalClause])
+            } ?? [])
+        return clauses.filter { words.contains(reading.lemma($0)) }.flatMap { reading.agents(of: $0) }
     }
 
     private func mark(_ event: inout EventDraft) {
@@ -150,12 +232,24 @@ struct MeetingVerbs: ExtractionRule {
         }
     }
 
+    /// Whether the words own what follows: "the council's terms".
+    private func isOwner(_ head: Int, in reading: Reading) -> Bool {
+        guard let mention = reading.mention(at: head),
+            mention.tokens.upperBound < reading.document.tokens.count
+        else { return false }
+        return ["'s", "’s", "'", "’"].contains(reading.form(mention.tokens.upperBound))
+    }
+
     /// What stands after "with"; after "to" for speaking to a person who is no audience.
     private func partnerHeads(of verb: Int, in reading: Reading) -> [Int] {
-        reading.tree.children(of: verb, by: [.oblique]).filter { child in
-            guard let preposition = reading.tree.caseWords(of: child) else { return false }
+        // "talks to Ito about" in the present is an interview or a film.
+        let isTold = !["talks", "speaks"].contains(reading.form(verb))
+        return reading.tree.children(of: verb, by: [.oblique]).filter { child in
+            guard child > verb, let preposition = reading.tree.caseWords(of: child),
+                !reading.isFamily(child)
+            else { return false }
             return preposition == "with"
-                || preposition == "to" && ["speak", "talk"].contains(reading.lemma(verb))
+                || preposition == "to" && isTold && ["speak", "talk"].contains(reading.lemma(verb))
                     && isLeader(child, in: reading)
         }
     }
@@ -172,22 +266,12 @@ struct MeetingVerbs: ExtractionRule {
         in reading: Reading,
         about: TextRange? = nil
     ) -> EventDraft {
-        let place = MeetingPlace.find(at: verb, in: reading)
-        let draft = MeetingDraft(
-            participants: participants.uniqued(),
-            status: MeetingCircumstances.status(of: verb, in: reading),
-            mode: MeetingCircumstances.mode(of: verb, default: mode, in: reading),
-            place: place?.range,
-            placeRank: place?.rank ?? 0,
-            about: about ?? MeetingCircumstances.about(verb, in: reading),
-            via: nil,
-            triggers: [reading.token(verb).range],
-            isAnaphoric: false
-        )
-        return EventDraft(
-            body: .meeting(draft),
-            sentence: reading.sentence(of: verb),
-            date: reading.date(of: verb),
+        EventDraft.meeting(
+            at: verb,
+            participants: participants,
+            mode: mode,
+            in: reading,
+            about: about,
             confidence: 0.92
         )
     }

@@ -3,7 +3,8 @@ import NewsText
 
 /// Visits: an actor travels to a place in office.
 struct VisitRules: ExtractionRule {
-    static let summary = "a verb or noun of travel, or \"en route to\", with a traveller and a place"
+    static let summary =
+        "a verb or noun of travel, \"en route to\" or \"is in … for\", with a traveller and a place"
 
     static let matches = [
         RuleExample("Havel visited Austria on Monday.", finds: "Havel | visited | Austria"),
@@ -12,63 +13,110 @@ struct VisitRules: ExtractionRule {
             "Mary Okafor stopped in Rome en route to Paris.",
             finds: "Mary Okafor | en route to Paris | Paris"
         ),
+        RuleExample("Mary Okafor made a brief visit to Austria.", finds: "Mary Okafor | visit | Austria"),
+        RuleExample(
+            "A visit to Austria by Mary Okafor was cancelled.",
+            finds: "Mary Okafor | visit | Austria"
+        ),
+        RuleExample("Mary Okafor will visit Kenya and Ghana.", finds: "Mary Okafor | visit | Ghana"),
+        RuleExample("Mary Okafor left for Austria on Monday.", finds: "Mary Okafor | left | Austria"),
     ]
 
-    static let misses = ["Havel visited Ito.", "The train arrived in Vienna.", "Prices went to the ceiling."]
+    static let misses = [
+        "Havel visited Ito.", "The train arrived in Vienna.", "Prices went to the ceiling.",
+        "Thousands of tourists visited Austria.", "Mary Okafor praised a visit to Austria.",
+    ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
-        reading.freshTokens.compactMap { token in
-            if reading.form(token) == "route" { return enRoute(token, in: reading) }
-            if reading.token(token).tag == .verb,
-                let places = reading.lexicons.visitVerbs[reading.lemma(token)]
-            {
-                return travel(token, places: places, in: reading)
+        reading.freshTokens.flatMap { token -> [EventDraft] in
+            if reading.form(token) == "route" { return enRoute(token, in: reading).map { [$0] } ?? [] }
+            if reading.token(token).tag == .verb {
+                let places =
+                    reading.lexicons.visitVerbs[reading.lemmaWithParticle(token)]
+                    ?? reading.lexicons.visitVerbs[reading.lemma(token)]
+                return places.map { travel(token, places: $0, in: reading) } ?? []
             }
             if reading.token(token).tag == .noun,
                 let places = reading.lexicons.visitNouns[reading.lemma(token)]
             {
                 return trip(token, places: places, in: reading)
             }
-            return nil
+            return stay(token, in: reading).map { [$0] } ?? []
         }
     }
 
-    private func travel(_ verb: Int, places: [String], in reading: Reading) -> EventDraft? {
-        guard !reading.isHypothetical(verb), !reading.isQuoted[verb], let subject = reading.subject(of: verb)
-        else { return nil }
-        let visitors = reading.actors(at: subject).filter {
-            isTraveller(reading.document.entities[$0.entity])
-        }
-        guard !visitors.isEmpty, let place = destination(of: verb, places: places, in: reading) else {
-            return nil
-        }
-        return draft(verb, trigger: reading.token(verb).range, visitors: visitors, place: place, in: reading)
+    private func travel(_ verb: Int, places: [String], in reading: Reading) -> [EventDraft] {
+        guard !reading.isHypothetical(verb), !reading.isQuoted[verb], let subject = reading.doer(of: verb)
+        else { return [] }
+        let visitors = reading.actors(at: subject).filter { reading.isOfficial($0) }
+        return drafts(verb, visitors: visitors, places: places, in: reading)
     }
 
-    private func trip(_ noun: Int, places: [String], in reading: Reading) -> EventDraft? {
-        guard let place = destination(of: noun, places: places, in: reading),
-            let owner = reading.tree.children(of: noun, by: [.possessive]).first
-                ?? subjectOfGovernor(noun, in: reading)
-        else { return nil }
-        let visitors = reading.actors(at: owner).filter { isTraveller(reading.document.entities[$0.entity]) }
-        guard !visitors.isEmpty else { return nil }
-        return draft(noun, trigger: reading.token(noun).range, visitors: visitors, place: place, in: reading)
+    private func trip(_ noun: Int, places: [String], in reading: Reading) -> [EventDraft] {
+        let visitors = owners(of: noun, in: reading).filter { reading.isOfficial($0) }
+        return drafts(noun, visitors: visitors, places: places, in: reading)
     }
 
-    private func subjectOfGovernor(_ noun: Int, in reading: Reading) -> Int? {
+    /// Whose journey it is: "Havel's trip", "a visit by Havel", "Havel began a tour", "Havel said during a visit".
+    private func owners(of noun: Int, in reading: Reading) -> [ActorMention] {
+        let named =
+            reading.tree.children(of: noun, by: [.possessive])
+            + reading.tree.children(of: noun, by: [.nominalModifier]).filter {
+                reading.tree.caseWords(of: $0) == "by"
+            }
+        if !named.isEmpty { return named.flatMap { reading.actors(at: $0) } }
         let head = reading.token(noun).head
-        guard [.object, .oblique].contains(reading.relation(noun).universal), reading.token(head).tag == .verb
+        guard reading.token(head).tag == .verb else { return [] }
+        switch reading.relation(noun).universal {
+        case .object:
+            guard
+                reading.lexicons.visitBringers.contains(reading.lemmaWithParticle(head))
+                    || reading.lexicons.visitBringers.contains(reading.lemma(head))
+            else { return [] }
+        case .oblique:
+            guard
+                ["during", "on", "after", "following", "for", "before"].contains(
+                    reading.preposition(of: noun) ?? ""
+                )
+            else { return [] }
+        default: return []
+        }
+        return reading.subject(of: head).map { reading.actors(at: $0) } ?? []
+    }
+
+    private static let occasions: Set<String> = [
+        "during", "on", "after", "following", "for", "before", "ahead of", "through", "throughout", "from",
+    ]
+
+    /// "Havel is in Paris for talks": the place is the predicate.
+    private func stay(_ place: Int, in reading: Reading) -> EventDraft? {
+        guard let copula = reading.tree.child(of: place, by: [.copula]), copula < place,
+            ["in", "at"].contains(reading.tree.caseWords(of: place) ?? ""),
+            let mention = reading.mention(at: place), isPlace(mention), !reading.isQuoted[place],
+            !reading.isHypothetical(place),
+            let subject = reading.tree.child(of: place, by: [.nominalSubject]),
+            reading.tree.children(of: place, by: [.oblique, .nominalModifier, .adverbialClause]).contains(
+                where: { child in
+                    reading.tree.caseWords(of: child) == "for"
+                        || reading.tree.children(of: child, by: [.marker]).contains {
+                            reading.form($0) == "to"
+                        }
+                }
+            )
         else { return nil }
-        return reading.subject(of: head)
+        let visitors = reading.actors(at: subject).filter { reading.isOfficial($0) }
+        guard !visitors.isEmpty else { return nil }
+        let range = reading.document.range(of: mention.tokens)
+        let trigger = TextRange(reading.token(copula).range.start, range.end)
+        return draft(place, trigger: trigger, visitors: visitors, place: range, in: reading)
     }
 
     private func enRoute(_ route: Int, in reading: Reading) -> EventDraft? {
         guard route > 0, reading.form(route - 1) == "en" else { return nil }
         let sentence = reading.document.sentences[reading.sentence(of: route)].tokens
         guard route + 2 < sentence.upperBound, reading.form(route + 1) == "to",
-            let mention = reading.document.mentions.first(where: {
-                $0.tokens.lowerBound >= route + 2 && $0.tokens.lowerBound <= route + 3
-            }),
+            let mention = reading.mention(at: route + 2)
+                ?? (route + 3 < sentence.upperBound ? reading.mention(at: route + 3) : nil),
             isPlace(mention)
         else { return nil }
         var verb = route
@@ -83,28 +131,27 @@ struct VisitRules: ExtractionRule {
         if visitors.isEmpty, let subject = reading.subject(of: verb) {
             visitors = reading.actors(at: subject)
         }
-        visitors = visitors.filter { isTraveller(reading.document.entities[$0.entity]) }
+        visitors = visitors.filter { reading.isOfficial($0) }
         guard !visitors.isEmpty else { return nil }
-        let trigger = TextRange(
-            reading.token(route - 1).range.start,
-            reading.document.range(of: mention.tokens).end
-        )
-        return draft(
-            route,
-            trigger: trigger,
-            visitors: visitors,
-            place: reading.document.range(of: mention.tokens),
-            in: reading
-        )
+        let range = reading.document.range(of: mention.tokens)
+        let trigger = TextRange(reading.token(route - 1).range.start, range.end)
+        return draft(route, trigger: trigger, visitors: visitors, place: range, in: reading)
     }
-
-    private func isTraveller(_ entity: Entity) -> Bool { entity.kind == .person || entity.kind == .group }
 
     private func isPlace(_ mention: Mention) -> Bool {
         [.politicalPlace, .location, .facility].contains(mention.kind)
     }
 
-    private func destination(of head: Int, places: [String], in reading: Reading) -> TextRange? {
+    /// A seat of power can be visited like a place: "visited the White House".
+    private func isSeat(_ mention: Mention, in reading: Reading) -> Bool {
+        mention.kind == .organisation
+            && ["house", "kremlin", "pentagon", "palace", "capitol"].contains(
+                reading.form(mention.tokens.upperBound - 1)
+            )
+    }
+
+    /// The places one word of travel leads to: "will visit Kenya and Ghana" tells two visits.
+    private func destinations(of head: Int, places: [String], in reading: Reading) -> [TextRange] {
         for place in places {
             let candidates =
                 place == "obj"
@@ -112,15 +159,29 @@ struct VisitRules: ExtractionRule {
                 : reading.tree.children(of: head, by: [.oblique, .nominalModifier]).filter {
                     reading.tree.caseWords(of: $0) == place
                 }
-            for candidate in candidates {
-                if let mention = reading.document.mentions.first(where: {
-                    $0.head == candidate || $0.tokens.contains(candidate)
-                }), isPlace(mention) {
-                    return reading.document.range(of: mention.tokens)
-                }
+            var ranges: [TextRange] = []
+            for candidate in candidates.flatMap({ reading.tree.conjuncts(of: $0) }) {
+                guard let mention = reading.mention(at: candidate),
+                    isPlace(mention) || isSeat(mention, in: reading)
+                else { continue }
+                let range = reading.document.range(of: mention.tokens)
+                if !ranges.contains(range) { ranges.append(range) }
             }
+            if !ranges.isEmpty { return ranges }
         }
-        return nil
+        return []
+    }
+
+    private func drafts(
+        _ head: Int,
+        visitors: [ActorMention],
+        places: [String],
+        in reading: Reading
+    ) -> [EventDraft] {
+        guard !visitors.isEmpty else { return [] }
+        return destinations(of: head, places: places, in: reading).map {
+            draft(head, trigger: reading.token(head).range, visitors: visitors, place: $0, in: reading)
+        }
     }
 
     private func draft(
@@ -130,10 +191,14 @@ struct VisitRules: ExtractionRule {
         place: TextRange,
         in reading: Reading
     ) -> EventDraft {
-        let status =
-            reading.token(head).tag == .verb && reading.isNegated(head)
-            ? Occurrence.denied
-            : reading.isFuture(head) ? .planned : MeetingCircumstances.status(of: head, in: reading)
+        let date = reading.date(of: head)
+        var status = MeetingStatus(reading: reading).status(of: head)
+        if status == .held, reading.token(head).tag == .noun,
+            ["before", "ahead of", "prior to"].contains(reading.preposition(of: head) ?? "")
+        {
+            status = .planned
+        }
+        if status == .held, let date, date.reading.from > reading.document.published { status = .planned }
         let draft = VisitDraft(
             visitors: visitors.uniqued(),
             destination: place,
@@ -143,7 +208,7 @@ struct VisitRules: ExtractionRule {
         return EventDraft(
             body: .visit(draft),
             sentence: reading.sentence(of: head),
-            date: reading.date(of: head),
+            date: date,
             confidence: 0.9
         )
     }

@@ -1,0 +1,73 @@
+import NewsEvents
+import NewsText
+
+/// Who can meet and travel in office: people, states, bodies, and groups called by an office; not those who are spoken to.
+extension Reading {
+    /// Who does or would do what a verb says: "asked Ito to meet Havel" asks Ito; "Havel and Ito, who met" are both.
+    func doer(of verb: Int) -> Int? {
+        let head = token(verb).head
+        if [.openComplement, .adverbialClause].contains(relation(verb).universal), head != verb,
+            !isPassive(head),
+            tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" }),
+            Self.askings.contains(lemma(head)),
+            let asked = tree.child(of: head, by: [.object, .indirectObject]), asked < verb
+        {
+            return asked
+        }
+        return subject(of: verb)
+    }
+
+    /// Verbs whose object is to do what the infinitive says.
+    private static let askings: Set<String> = [
+        "ask", "invite", "urge", "order", "direct", "instruct", "tell", "encourage", "persuade", "press",
+        "allow",
+        "send", "dispatch", "appoint", "want", "expect",
+    ]
+
+    /// Whether it is an audience ("reporters", "supporters"), not a party to a meeting.
+    func isAudience(_ actor: ActorMention) -> Bool {
+        document.entities[actor.entity].kind == .group && lexicons.audiences.contains(headLemma(of: actor))
+    }
+
+    /// Whether the word is for somebody's family, whom one meets in private.
+    func isFamily(_ head: Int) -> Bool {
+        lexicons.family.contains(lemma(head))
+            && !tree.children(of: head, by: [.possessive]).isEmpty
+    }
+
+    /// Whether its name is that of a meeting ("the World Forum Summit"), which meets nobody.
+    func isOccasionName(_ actor: ActorMention) -> Bool {
+        let entity = document.entities[actor.entity]
+        return entity.kind == .organisation
+            && entity.name.split(separator: " ").contains {
+                lexicons.meetingNouns[$0.lowercased()]?.mode == .multilateral && $0 != "Assembly"
+            }
+    }
+
+    /// Whether it is a person, or a group called by an office or task: "the ministers", "a delegation of lawmakers".
+    func isOfficial(_ actor: ActorMention) -> Bool {
+        switch document.entities[actor.entity].kind {
+        case .person: true
+        case .group: lexicons.guests.contains(headLemma(of: actor))
+        case .organisation, .country: false
+        }
+    }
+
+    /// Whether it is several people called by an office: "the ministers".
+    func isOfficialGroup(_ actor: ActorMention) -> Bool {
+        guard document.entities[actor.entity].kind == .group, isOfficial(actor),
+            let head = document.entities[actor.entity].references.first(where: { $0.form == .description })?
+                .head
+        else { return false }
+        return form(head) != lemma(head)
+    }
+
+    /// The head of the words a group is called by.
+    private func headLemma(of actor: ActorMention) -> String {
+        let references = document.entities[actor.entity].references
+        guard let described = references.first(where: { $0.form == .description }) ?? references.first else {
+            return ""
+        }
+        return lemma(described.head)
+    }
+}

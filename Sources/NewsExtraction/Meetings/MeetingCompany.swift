@@ -1,0 +1,85 @@
+import NewsText
+
+/// Who a noun of meeting brings together, and the words that say so.
+///
+/// Read in order of trust: the verb that holds, hosts, attends or joins it ("held talks with"), the call taken from somebody,
+/// the sentence it is the predicate of ("was in talks with"), the meeting it gives the occasion for ("met for their summit"),
+/// the journey it is for ("flew to Geneva for talks"), and what was done on its occasion ("said after a meeting with"):
+/// there the doer met whom the noun names. A body that meets is named before the noun or after "of" ("the EU summit").
+struct MeetingCompany: Sendable {
+    /// Those who take part, as far as the words name them.
+    var people: [ActorMention] = []
+    /// The verb that tells the meeting: its place and date are the meeting's too.
+    var verb: Int?
+    /// Whether somebody joins or attends, so that the meeting may have been told before.
+    var isJoined = false
+    /// Whether it is what a journey is for.
+    var isPurpose = false
+    /// Whether the noun names whom somebody met ("with Ito").
+    var hasPartner = false
+    /// Whether only the body that met is named.
+    var isBody = false
+
+    /// Reads the company of `noun`.
+    init(of noun: Int, in reading: Reading) {
+        let reader = CompanyReader(noun: noun, anchor: reading.meetingAnchor(of: noun), reading: reading)
+        let owners = reader.owners
+        let partners = reader.partners
+        let members = reader.members
+        hasPartner = !partners.isEmpty
+        let named = owners + partners + members
+        if let (verb, sort) = reader.frame {
+            let subjects =
+                reading.isPassive(verb)
+                ? reading.agents(of: verb)
+                : reading.doer(of: verb).map { reading.actors(at: $0) } ?? []
+            var company = subjects + reader.company(of: verb, sort: sort)
+            if sort == .join { company += reader.joined(by: verb) }
+            self.verb = verb
+            people = company + named
+            isJoined = sort == .join || sort == .attend && !subjects.isEmpty
+            isBody = company.isEmpty && owners.isEmpty && partners.isEmpty
+        } else if let verb = reader.together, let subject = reading.subject(of: verb) {
+            people = reading.actors(at: subject)
+        } else if let subject = reader.predicateSubject {
+            people = reading.actors(at: subject) + named
+        } else if let travellers = reader.travellers {
+            people = travellers + named
+            isPurpose = true
+        } else if reader.isOccasion {
+            // Whose meeting it is, or who met, is said by the noun itself: the doer was not there.
+            let isClosed = !owners.isEmpty || partners.isEmpty || reader.isBetween
+            people = isClosed ? reader.present + named : reader.doers + named
+            isBody = owners.isEmpty && partners.isEmpty && !members.isEmpty && people.count == members.count
+        } else if reader.isIncluded, owners.isEmpty, !partners.isEmpty, !reader.isBetween {
+            people = reader.doers + named
+        } else {
+            people = named
+            isBody = owners.isEmpty && partners.isEmpty
+        }
+        people = people.uniqued().filter { !reading.isAudience($0) && !reading.isOccasionName($0) }
+    }
+}
+
+extension Reading {
+    /// The word whose place in the sentence a noun of meeting shares: "for a meeting with A and talks with B".
+    fileprivate func meetingAnchor(of noun: Int) -> Int {
+        var anchor = noun
+        if relation(noun).universal == .object, form(token(noun).head) == "following" {
+            return token(noun).head
+        }
+        for _ in 0..<4 where relation(anchor).universal == .conjunct {
+            let head = token(anchor).head
+            if token(head).tag == .verb { break }
+            if lexicons.meetingNouns[lemma(head)] != nil {
+                anchor = head
+            } else if lexicons.meetingNouns[lemma(token(head).head)] != nil {
+                // The tree may hang the second meeting on the first one's partner.
+                anchor = token(head).head
+            } else {
+                break
+            }
+        }
+        return anchor
+    }
+}

@@ -1,0 +1,203 @@
+import NewsEvents
+import NewsText
+
+/// Whether a meeting or journey took place, from its own verb phrase and the words that govern it.
+///
+/// The walk goes up from the trigger while the word is an argument of the one above ("is expected to agree to hold talks")
+/// and takes the first word that decides: a negation, a future, or a word of the lexicon ("cancel", "refuse", "offer",
+/// "schedule"). Where none does, what hangs on the trigger may ("the meeting, which was called off", "upcoming talks").
+struct MeetingStatus {
+    let reading: Reading
+
+    func status(of trigger: Int) -> Occurrence {
+        let governed = governed(trigger)
+        return governed == .held ? fromModifiers(of: trigger) ?? .held : governed
+    }
+
+    /// What its own verb phrase and the words above say.
+    private func governed(_ trigger: Int) -> Occurrence {
+        if reading.isNegated(trigger) { return .denied }
+        var current = reading.firstConjunct(of: trigger)
+        if let said = verbPhrase(of: current) { return said }
+        for _ in 0..<5 {
+            let head = reading.token(current).head
+            guard head != current, shares(current, with: head) else { break }
+            if let said = lexical(of: head, above: current) ?? verbPhrase(of: head) { return said }
+            if let twin = later(than: head) { return twin }
+            current = head
+        }
+        return .held
+    }
+
+    /// What a governing word of the lexicon says; a verb says it of its object, not of its subject.
+    private func lexical(of head: Int, above word: Int) -> Occurrence? {
+        guard reading.token(head).tag != .verb || reading.relation(word) != .nominalSubject else {
+            return nil
+        }
+        let lemma = reading.lemmaWithParticle(head)
+        // "called a meeting" convenes it, "called for a meeting" does not.
+        let said =
+            lemma == "call" && reading.relation(word).universal == .object
+            ? .planned : reading.lexicons.occurrences[lemma]
+        // "has not ruled out talks".
+        if reading.isNegated(head) { return said == .denied ? .proposed : .denied }
+        return said
+    }
+
+    /// What the tense and the governor of a verb say of it.
+    private func verbPhrase(of verb: Int) -> Occurrence? {
+        guard reading.token(verb).tag == .verb else { return nil }
+        if reading.isNegated(verb) { return .denied }
+        if reading.isBeTo(verb) {
+            let isUndone = reading.tree.children(of: verb, by: [.auxiliary]).contains {
+                reading.lemma($0) == "have"
+            }
+            return isUndone ? .cancelled : .planned
+        }
+        if let above = governor(of: verb), let said = reading.lexicons.occurrences[above] { return said }
+        if reading.isFuture(verb) || isParticipleOfPlan(verb) || isPurpose(verb) || isAwaited(verb) {
+            return .planned
+        }
+        // "is due to meet Ito and hold talks": joined verbs share what is said of the first.
+        let first = reading.token(verb).head
+        let isJoined =
+            reading.relation(verb).universal == .conjunct && reading.token(first).tag == .verb
+            && reading.tree.children(of: verb, by: [.nominalSubject, .auxiliary, .copula]).isEmpty
+            && first != verb && reading.form(verb) == reading.lemma(verb)
+        return isJoined ? verbPhrase(of: first) : nil
+    }
+
+    /// "by the time Havel meets Ito", "when they meet": the present tense of what is awaited.
+    private func isAwaited(_ verb: Int) -> Bool {
+        guard ["meets", "meet", "visits", "visit", "holds", "hold"].contains(reading.form(verb)),
+            reading.tree.child(of: verb, by: [.auxiliary]) == nil,
+            reading.tree.child(of: verb, by: [.nominalSubject]) != nil
+        else { return false }
+        return reading.tree.children(of: verb, by: [.marker, .adverbialModifier]).contains {
+            ["when", "before", "until", "once", "after"].contains(reading.form($0))
+        }
+            || reading.relation(verb).universal == .adjectivalClause
+                && reading.lemma(reading.token(verb).head) == "time"
+    }
+
+    /// Whether it is what a journey is for: "left for Lund to attend the summit".
+    func isPurpose(_ verb: Int) -> Bool {
+        let head = reading.token(verb).head
+        return head != verb && reading.relation(verb).universal == .adverbialClause
+            && reading.lexicons.visitVerbs[reading.lemma(head)] != nil
+            && reading.tree.children(of: verb, by: [.marker]).contains { reading.form($0) == "to" }
+    }
+
+    /// The lemma of the verb or adjective an infinitive depends on: "refused to meet", "ready to meet".
+    private func governor(of verb: Int) -> String? {
+        let head = reading.token(verb).head
+        guard head != verb,
+            reading.relation(verb).universal == .openComplement
+                || reading.doer(of: verb) != reading.subject(of: verb)
+        else { return nil }
+        if reading.isNegated(head) || reading.lemma(head) == "fail" { return "refuse" }
+        return reading.lemmaWithParticle(head)
+    }
+
+    /// "will resume his duties, flying to Lund for talks": the participle is as future as its verb.
+    private func isParticipleOfPlan(_ verb: Int) -> Bool {
+        let head = reading.token(verb).head
+        return head != verb && reading.relation(verb).universal == .adverbialClause
+            && reading.form(verb).hasSuffix("ing")
+            && reading.tree.children(of: verb, by: [.nominalSubject]).isEmpty
+            && (reading.isFuture(head) || reading.isBeTo(head))
+    }
+
+    /// "was due on Monday but was called off": a verb joined to the meeting's own.
+    private func later(than verb: Int) -> Occurrence? {
+        reading.tree.children(of: verb, by: [.conjunct]).lazy
+            .filter { reading.tree.child(of: $0, by: [.nominalSubject]) == nil }
+            .compactMap { reading.lexicons.occurrences[reading.lemmaWithParticle($0)] }
+            .first { $0 == .cancelled }
+    }
+
+    /// What stands on the noun itself: "upcoming talks", "the summit, which was called off", "a meeting due on Thursday".
+    private func fromModifiers(of trigger: Int) -> Occurrence? {
+        guard reading.token(trigger).tag != .verb else { return nil }
+        for child in reading.tree.children(of: trigger, by: [.adjectivalModifier, .adjectivalClause]) {
+            let form = reading.form(child)
+            if Self.coming.contains(form) { return .planned }
+            let lemma = reading.lemmaWithParticle(child)
+            if reading.lexicons.occurrences[lemma] == .cancelled { return .cancelled }
+            guard reading.lexicons.occurrences[lemma] == .planned || tells(lemma) else { continue }
+            if Self.arranging.contains(lemma) { return .planned }
+            let isInfinitive = reading.tree.children(of: child, by: [.marker]).contains {
+                reading.form($0) == "to"
+            }
+            if reading.relation(child).universal == .adjectivalClause, isInfinitive || reading.isFuture(child)
+            {
+                return .planned
+            }
+        }
+        return nil
+    }
+
+    /// Whether a clause with this verb tells of the meeting as a whole: "to be held on Monday", "which will begin".
+    private func tells(_ lemma: String) -> Bool {
+        reading.lexicons.meetingStages.contains(lemma) || reading.lexicons.meetingVerbs[lemma]?.sort == .hold
+            || reading.lexicons.meetingVerbs[lemma]?.sort == .host
+    }
+
+    private static let arranging: Set<String> = ["schedule", "plan", "slate", "set", "due", "expect"]
+
+    private static let coming: Set<String> = [
+        "upcoming", "planned", "scheduled", "future", "forthcoming", "coming", "proposed",
+    ]
+
+    /// Whether what is said of `head` is said of `word`: a verb that holds, plans or refuses a meeting shares its fate with it,
+    /// one that comments on it does not, nor does one whose adjunct it is ("during the talks").
+    private func shares(_ word: Int, with head: Int) -> Bool {
+        let relation = reading.relation(word)
+        guard relation != .relativeClause else { return false }
+        let isVerb = reading.token(head).tag == .verb
+        let lemma = reading.lemmaWithParticle(head)
+        let lexicons = reading.lexicons
+        switch relation.universal {
+        case .openComplement: return true
+        case .nominalSubject:
+            return !isVerb || relation == .passiveSubject || lexicons.meetingStages.contains(lemma)
+        case .object:
+            return lexicons.occurrences[lemma] != nil || lexicons.meetingVerbs[lemma] != nil
+                || lexicons.visitBringers.contains(lemma)
+        case .adjectivalClause:
+            return reading.tree.children(of: word, by: [.marker]).contains { reading.form($0) == "to" }
+        case .clausalComplement:
+            // "denied that they met": of the verbs with a clause only denials say anything of it.
+            return lexicons.occurrences[lemma] == .denied
+        case .oblique, .nominalModifier:
+            if reading.token(word).tag == .verb { return true }
+            let preposition = reading.preposition(of: word) ?? ""
+            return ["for", "to", "of"].contains(preposition)
+                || preposition == "in" && ["participate", "part"].contains(lemma)
+        default: return false
+        }
+    }
+}
+
+extension Reading {
+    /// Whether a verb is told as arranged: "is to meet", "was to have met".
+    func isBeTo(_ verb: Int) -> Bool {
+        tree.children(of: verb, by: [.marker]).contains { form($0) == "to" }
+            && tree.children(of: verb, by: [.auxiliary, .copula]).contains {
+                lemma($0) == "be" && relation($0) != .passiveAuxiliary
+            }
+    }
+
+    /// The preposition of a noun, also where the tree takes it for a conjunction ("after talks").
+    func preposition(of noun: Int) -> String? {
+        tree.caseWords(of: noun)
+            ?? tree.children(of: noun, by: [.marker]).first.map { form($0) }
+    }
+
+    /// The first of the words a word is coordinated with.
+    func firstConjunct(of word: Int) -> Int {
+        var first = word
+        while relation(first).universal == .conjunct, token(first).head != first { first = token(first).head }
+        return token(first).tag == .verb || token(first).tag == token(word).tag ? first : word
+    }
+}

@@ -1,0 +1,59 @@
+import NewsEvents
+import NewsText
+import Testing
+
+@testable import NewsExtraction
+
+/// Whether what is told took place: the words that govern a meeting or a journey decide.
+@Suite("Whether meetings and visits took place")
+struct MeetingStatusTests {
+    @Test(
+        "reads it from the words around the meeting",
+        arguments: [
+            ("Mary Havel met John Ito in Vienna.", Occurrence.held),
+            ("Mary Havel is to meet John Ito in Vienna.", .planned),
+            ("Mary Havel will hold talks with John Ito.", .planned),
+            ("Mary Havel refused to meet John Ito.", .denied),
+            ("Mary Havel offered to meet John Ito.", .proposed),
+            ("Mary Havel cancelled a planned meeting with John Ito.", .cancelled),
+            ("Mary Havel flew to Vienna for talks with John Ito.", .planned),
+        ]
+    )
+    func meetings(_ text: String, _ status: Occurrence) throws {
+        let found = try events(in: text).compactMap { event -> Occurrence? in
+            if case .meetingHeld(let meeting) = event { meeting.status } else { nil }
+        }
+        #expect(found == [status])
+    }
+
+    @Test(
+        "reads it from the words around the visit",
+        arguments: [
+            ("Mary Havel made a brief visit to Austria.", Occurrence.held),
+            ("Mary Havel cancelled a planned visit to Austria.", .cancelled),
+            ("Mary Havel was to have travelled to Austria.", .cancelled),
+            ("Mary Havel spoke to her staff before her trip to Austria.", .planned),
+        ]
+    )
+    func visits(_ text: String, _ status: Occurrence) throws {
+        let found = try events(in: text).compactMap { event -> Occurrence? in
+            if case .visitMade(let visit) = event { visit.status } else { nil }
+        }
+        #expect(found == [status])
+    }
+
+    @Test("tells a visit announced and told again once")
+    func once() throws {
+        let text =
+            "Mary Havel will visit Austria. Her staff prepared the rooms before Havel's trip to Austria."
+        let visits = try events(in: text).filter { if case .visitMade = $0 { true } else { false } }
+        #expect(visits.count == 1)
+    }
+
+    private func events(in text: String) throws -> [NewsEvent] {
+        let published = try #require(CalendarDate(iso: "2025-10-25"))
+        return try sharedExtractor.get().extract(
+            Article(text: text, published: published, publishedFrom: "test")
+        ).events
+    }
+}

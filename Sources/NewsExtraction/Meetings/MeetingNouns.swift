@@ -10,8 +10,8 @@ struct MeetingNouns: ExtractionRule {
         RuleExample("Talks between Havel and Ito began in Vienna on Monday.", finds: "Havel, Ito | Talks"),
         RuleExample("Okafor attended the summit in Lagos.", finds: "Okafor | summit"),
         RuleExample(
-            "Havel spoke while sitting next to Ito during a Monday meeting.",
-            finds: "Havel, Ito | meeting"
+            "Mary Havel spoke while sitting next to Mark Ito during a Monday meeting.",
+            finds: "Mary Havel, Mark Ito | meeting"
         ),
         RuleExample(
             "The road would open soon, Mary Havel said after talks with John Ito in Vienna.",

@@ -10,8 +10,8 @@ struct AccordingTo: ExtractionRule {
 
     static let matches = [
         RuleExample(
-            "According to Lund, the bridge is unsafe.",
-            finds: "Lund | According to | the bridge is unsafe"
+            "According to Anna Lund, the bridge is unsafe.",
+            finds: "Anna Lund | According to | the bridge is unsafe"
         ),
         RuleExample(
             "The bridge is unsafe, according to two engineers.",

@@ -7,8 +7,8 @@ struct ReportingNouns: ExtractionRule {
 
     static let matches = [
         RuleExample(
-            "Mark Okafor's claim that the bridge is unsafe angered them.",
-            finds: "Mark Okafor | claim | the bridge is unsafe"
+            "Mark Okafor's claim that the bridge would fall angered them.",
+            finds: "Mark Okafor | claim | the bridge would fall"
         ),
         RuleExample(
             "The accusation is that the bridge was sold.",

@@ -33,6 +33,8 @@ struct ExtractionLexicons: Sendable {
     /// Nouns that are no topics, by lemma; nouns for people and bodies are none either.
     let vagueNouns: Set<String>
     let personNouns: Set<String>
+    /// Bodies that report news, by the name they are filed under.
+    let media: Set<String>
     /// Names of places and bodies to the name to file them under.
     private let filingNames: [String: String]
 
@@ -40,6 +42,7 @@ struct ExtractionLexicons: Sendable {
         vagueNouns = Set(Lexicon(.vagueNouns).rows.map { $0[0] })
         personNouns = Set(Lexicon(.personNouns).rows.filter { $0.count > 1 }.map { $0[1] })
         filingNames = Self.filingNames()
+        media = Set(Lexicon(.organisations).rows.filter { $0.count >= 4 && $0[3] == "media" }.map { $0[0] })
         var reporting: [String: ReportingFrames] = [:]
         for row in Lexicon(.reportingVerbs).rows where row.count >= 2 {
             reporting[row[0]] = ReportingFrames(row[1])

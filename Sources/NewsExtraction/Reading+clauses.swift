@@ -105,10 +105,12 @@ extension Reading {
         {
             return [ActorMention(entity: entity, range: referenceRange(entity, name))]
         }
-        // "a group of officials", "dozens of lawmakers": the people are in the complement.
-        if let complement = tree.children(of: head, by: [.nominalModifier]).first(where: {
-            tree.caseWords(of: $0) == "of"
-        }),
+        // "a group of officials", "dozens of lawmakers": the people are in the complement; "allies of Lund" are not Lund, and
+        // "a meeting of leaders" is nobody.
+        if !lexicons.personNouns.contains(lemma(head)), lexicons.meetingNouns[lemma(head)] == nil,
+            let complement = tree.children(of: head, by: [.nominalModifier]).first(where: {
+                tree.caseWords(of: $0) == "of"
+            }),
             let entity = entityOfHead[complement]
         {
             return [ActorMention(entity: entity, range: referenceRange(entity, complement))]
@@ -124,7 +126,17 @@ extension Reading {
 
     /// Whether a verb or noun is negated: "did not say", "never met", "no meeting".
     func isNegated(_ head: Int) -> Bool {
-        tree.children(of: head).contains { child in
+        // "has not confirmed or denied it": the negation goes on over "or".
+        if relation(head).universal == .conjunct,
+            tree.children(of: head).allSatisfy({
+                ![.nominalSubject, .auxiliary].contains(relation($0).universal)
+            }),
+            tree.children(of: head, by: [.coordinator]).contains(where: { ["or", "nor"].contains(form($0)) }),
+            isNegated(token(head).head)
+        {
+            return true
+        }
+        return tree.children(of: head).contains { child in
             ["not", "n't", "n’t", "never", "no", "neither", "nor", "without"].contains(form(child))
                 && relation(child).universal != .conjunct
         }
@@ -141,7 +153,7 @@ extension Reading {
         var current = verb
         while true {
             if tree.children(of: current, by: [.marker]).contains(where: {
-                ["if", "unless", "whether"].contains(form($0))
+                ["if", "unless", "whether", "provided", "providing", "lest"].contains(form($0))
             }) {
                 return true
             }

@@ -18,6 +18,8 @@ struct Reading: Sendable {
     var groups: [Int: [ActorMention]] = [:]
     /// Per token, whether it stands inside a quotation.
     let isQuoted: [Bool]
+    /// The datelines that open paragraphs, in order.
+    let datelines: [Range<Int>]
     /// Per sentence, the earlier sentence it repeats word for word, as in a caption printed twice.
     let repeatedSentence: [Int?]
 
@@ -52,6 +54,7 @@ struct Reading: Sendable {
         mentionOfToken = mentions
         isQuoted = document.tokensInQuotations()
         repeatedSentence = Self.repeats(in: document)
+        datelines = Self.datelines(in: document)
     }
 
     private static func repeats(in document: Document) -> [Int?] {

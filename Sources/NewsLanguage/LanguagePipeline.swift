@@ -42,11 +42,20 @@ public struct LanguagePipeline: Sendable {
     ///   - article: The text and its date.
     ///   - finished: Called after each stage, for those who watch the clock.
     /// - Returns: The document.
+    ///   Of a text that is not English only the paragraphs and a diagnostic that says so.
     /// - Complexity: Linear in the text.
     public func read(_ article: Article, finished: (Stage) -> Void = { _ in }) -> Document {
         var document = Document(text: article.text, published: article.published)
         segmenter.segment(&document)
         finished(.segmentation)
+        guard !document.diagnostics.contains(where: { $0.code == .notEnglish }) else {
+            // What a model of English sees in other languages is noise: the text stays, with its diagnostic.
+            document.sentences = []
+            document.tokens = []
+            document.quotations = []
+            document.diagnostics.removeAll { $0.code != .notEnglish }
+            return document
+        }
         understand(&document, finished: finished)
         return document
     }

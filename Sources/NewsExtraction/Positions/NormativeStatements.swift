@@ -23,6 +23,10 @@ struct NormativeStatements: ExtractionRule {
             "\"We will not accept this law,\" said Havel.",
             finds: "Havel | oppose | will not | accept this law"
         ),
+        RuleExample(
+            "Ito said there has to be a plan for the bridge.",
+            finds: "Ito | demand | has to | a plan for the bridge"
+        ),
         RuleExample("Lund said Ito needs to resign.", finds: "Lund | demand | needs to | resign"),
         RuleExample(
             "\"It is time for the rebels to stop,\" said Lund.",
@@ -127,7 +131,13 @@ struct NormativeStatements: ExtractionRule {
             finding.doubt("a negation turns the stance round", cost: 0.1)
         }
         let run = StanceTarget(reader).phrase(token)
-        let inside = (modal.rest..<max(modal.rest + 1, run.upperBound)).prefix {
+        // "There has to be a plan": what has to be is the plan.
+        let isExistence =
+            modal.rest < run.upperBound && reading.lemma(modal.rest) == "be"
+            && modal.cue.start > 0
+            && reading.form(max(0, reading.tokens(in: modal.cue).lowerBound - 1)) == "there"
+        let rest = isExistence ? modal.rest + 1 : modal.rest
+        let inside = (rest..<max(rest + 1, run.upperBound)).prefix {
             piece.contains(reading.token($0).range)
         }
         guard !inside.isEmpty else { return [] }

@@ -118,6 +118,12 @@ struct AccordingTo: ExtractionRule {
             words.upperBound..<max(words.upperBound, clause.upperBound),
         ]
         .filter { part in part.contains { reading.token($0).tag != .punctuation } }
+        .filter { part in
+            // "…, according to a report released in May": what follows without a comma tells of the source.
+            part.lowerBound < words.upperBound || words.lowerBound <= clause.lowerBound + 1
+                || reading.token(part.lowerBound).tag == .punctuation
+                || reading.token(part.lowerBound - 1).tag == .punctuation
+        }
         let content = StatementContent(ranges: parts.map(reading.document.range(of:)), in: reading)
         guard !content.pieces.isEmpty, parts.reduce(0, { $0 + $1.count }) > 2 else { return nil }
         var event = EventDraft(

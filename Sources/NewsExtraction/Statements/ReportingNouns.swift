@@ -65,11 +65,13 @@ struct ReportingNouns: ExtractionRule {
             cost = 0.35
         }
         guard let first = tokens.first, let last = tokens.last else { return nil }
-        let range = reading.document.range(of: first..<(last + 1))
+        let content = StatementContent(
+            ranges: [reading.document.range(of: first..<(last + 1))],
+            in: reading
+        )
         // What somebody else says includes the claims named in it.
-        guard speakers.isEmpty == false || !spoken.contains(where: { $0.contains(range) }) else { return nil }
-        let content = StatementContent(ranges: [range], in: reading)
-        guard !content.pieces.isEmpty else { return nil }
+        let isTold = content.pieces.allSatisfy { piece in spoken.contains { $0.contains(piece) } }
+        guard !content.pieces.isEmpty, !speakers.isEmpty || !isTold else { return nil }
         let draft = StatementDraft(
             speakers: speakers,
             cue: reading.token(noun).range,

@@ -54,6 +54,26 @@ struct ReportingVerbs: ExtractionRule {
             finds: "United Nations | said | the bridge was unsafe"
         ),
         RuleExample(
+            "Angela Lund said in a statement on Friday that the bridge would reopen.",
+            finds: "Angela Lund | said | the bridge would reopen"
+        ),
+        RuleExample(
+            "Mark Okafor told reporters on Friday that the bridge was unsafe, and that it would close.",
+            finds: "Mark Okafor | told | the bridge was unsafe, and that it would close"
+        ),
+        RuleExample(
+            "\"It was frank. Nobody walked out,\" the council's chief spokesman Mark Okafor said.",
+            finds: "Mark Okafor | said | It was frank. Nobody walked out"
+        ),
+        RuleExample(
+            "The deal \"helps nobody at all,\" Mark Okafor said.",
+            finds: "Mark Okafor | said | The deal \"helps nobody at all"
+        ),
+        RuleExample(
+            "LUND (AP) — The bridge is unsafe, Mark Okafor said.",
+            finds: "Mark Okafor | said | The bridge is unsafe"
+        ),
+        RuleExample(
             "Mark Okafor was quoted as saying that the plan was dead.",
             finds: "Mark Okafor | saying | the plan was dead"
         ),
@@ -66,6 +86,8 @@ struct ReportingVerbs: ExtractionRule {
         "Havel declined to say why he resigned.",
         "The move suggests that the bridge will close.",
         "Okafor will say that the plan is dead.",
+        "Okafor has not confirmed or denied that the plan is dead.",
+        "The talks failed, highlighting a rift between the envoys.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -83,6 +105,15 @@ struct ReportingVerbs: ExtractionRule {
         let speaker = Speaker(of: verb, in: reading)
         guard speaker.canSpeak, speaker.isIdentified || !frames.contains(.impersonal) else { return nil }
         let content = StatementContent(verb: verb, frames: frames, speaker: speaker.head, in: reading)
+        // "The talks failed, highlighting a rift": a consequence, not words.
+        guard
+            !frames.contains(.impersonal) || !reading.form(verb).hasSuffix("ing") || speaker.isDocument
+                || [.clause, .quotation, .judgement].contains(content.sort)
+        else { return nil }
+        // "…, he said, referring to the plan": what he meant, not what he said.
+        guard !reading.form(verb).hasSuffix("ing") || !Self.pointsBack(verb, content.sort, in: reading) else {
+            return nil
+        }
         guard !content.pieces.isEmpty,
             speaker.isIdentified || content.sort == .clause || content.sort == .quotation
         else { return nil }
@@ -122,6 +153,14 @@ struct ReportingVerbs: ExtractionRule {
         case .matter: event.doubt("only the matter is named, not what was said of it", cost: 0.4)
         }
         return event
+    }
+
+    /// "…, repeating his claims", "…, referring to the plan".
+    private static func pointsBack(_ verb: Int, _ sort: StatementContent.Sort, in reading: Reading) -> Bool {
+        guard sort == .nounPhrase else { return sort == .matter }
+        return reading.tree.child(of: verb, by: [.object]).map {
+            reading.lexicons.nouns.sayings[reading.lemma($0)] != nil
+        } ?? false
     }
 
     /// What can be said with a verb; none if it is no verb of saying.
@@ -165,6 +204,13 @@ struct ReportingVerbs: ExtractionRule {
         "seek", "like",
     ]
 
+    /// Documents that whoever spoke right before may have written.
+    private static let personal: Set<String> = [
+        "statement", "letter", "post", "tweet", "message", "note", "memo", "email", "e-mail", "release",
+        "readout",
+        "declaration",
+    ]
+
     /// "The statement said": who made the one told of before, or who spoke right before.
     private static func author(
         of document: Int,
@@ -196,7 +242,8 @@ struct ReportingVerbs: ExtractionRule {
                 if !actors.isEmpty { return actors }
             }
         }
-        guard let last = earlier.last, reading.sentence(of: verb) - last.sentence <= 2,
+        guard personal.contains(lemma), let last = earlier.last,
+            reading.sentence(of: verb) - last.sentence <= 2,
             case .statement(let body) = last.body
         else { return [] }
         return body.speakers

@@ -21,7 +21,7 @@ struct Speaker {
 
     init(of verb: Int, in reading: Reading) {
         let passive = reading.isPassive(verb) || Self.isBareParticiple(verb, in: reading)
-        let head =
+        let found =
             passive
             ? reading.agent(of: verb)
             : Self.inverted(verb, in: reading) ?? Self.leading(verb, in: reading) ?? Self.displaced(
@@ -29,6 +29,7 @@ struct Speaker {
                 in: reading
             )
                 ?? Self.continued(verb, in: reading) ?? reading.subject(of: verb)
+        let head = found.map { Self.named(behind: $0, of: verb, in: reading) ?? $0 }
         self.head = head
         guard let head else {
             (actors, isPronoun, isDocument, isOrphaned) = ([], false, false, false)
@@ -44,6 +45,38 @@ struct Speaker {
         isOrphaned = voice.isDocument && !voice.isOwned
         isPronoun = reading.token(head).tag == .pronoun
         canSpeak = !actors.isEmpty || isDocument || Self.isSomebody(head, in: reading)
+    }
+
+    /// "Ana Silva, head of the Lund Centre, a think tank, said", "A commander of the unit, Major Ito told them": of a chain
+    /// of appositions before the verb, the one that names somebody; the tree may take another for the subject.
+    private static func named(behind subject: Int, of verb: Int, in reading: Reading) -> Int? {
+        func isNamed(_ head: Int) -> Bool {
+            guard let entity = reading.entityOfHead[head] else { return false }
+            return reading.document.entities[entity].references.contains { $0.form == .name }
+        }
+        guard subject < verb, reading.token(subject).tag == .noun, !isNamed(subject),
+            !reading.isQuoted[subject]
+        else { return nil }
+        let apposed = reading.tree.children(of: subject, by: [.apposition]).first { child in
+            child > subject && child < verb && isNamed(child)
+                && reading.entityOfHead[child].map { reading.document.entities[$0].kind == .person } ?? false
+        }
+        if let apposed, verb - apposed <= 2 { return apposed }
+        let run = reading.tree.span(of: subject) { reading.relation($0).universal == .adjectivalClause }
+        let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
+        guard run.lowerBound > sentence.lowerBound + 1, reading.form(run.lowerBound - 1) == ",",
+            run.upperBound < verb, reading.form(run.upperBound) == ",", verb - run.upperBound <= 2
+        else { return nil }
+        let first = (sentence.lowerBound..<(run.lowerBound - 1)).first { reading.entityOfHead[$0] != nil }
+        guard let first, reading.tree.caseWords(of: first) == nil,
+            ![.compound, .flat].contains(reading.relation(first).universal),
+            reading.relation(first) != .possessive,
+            !(sentence.lowerBound..<run.lowerBound).contains(where: { token in
+                [.verb, .auxiliary, .subordinator].contains(reading.token(token).tag)
+                    || reading.isQuoted[token]
+            })
+        else { return nil }
+        return first
     }
 
     /// Whether a word that names no known actor can still be somebody: "73 percent said", "many say".

@@ -16,6 +16,17 @@ extension StatementContent {
         return trimmed(TextRange(date.range.end, piece.end))
     }
 
+    /// A piece that opens an article begins behind the dateline.
+    func withoutDateline(_ piece: TextRange) -> TextRange {
+        for dateline in reading.datelines {
+            let range = reading.document.range(of: dateline)
+            if piece.start >= range.start, piece.start < range.end, piece.end > range.end {
+                return trimmed(TextRange(range.end, piece.end)) ?? piece
+            }
+        }
+        return piece
+    }
+
     func merged(_ ranges: [TextRange]) -> [TextRange] {
         var merged: [TextRange] = []
         for range in ranges.sorted() {
@@ -42,13 +53,21 @@ extension StatementContent {
         var (low, high) = (range.start, range.end)
         let text = Array(reading.document.string(range).unicodeScalars)
         var (first, last) = (0, text.count)
-        while first < last, Self.edges.contains(text[first]) || text[first].properties.isWhitespace {
-            low += text[first].utf8.count
-            first += 1
+        func isEdge(_ index: Int, beside other: Int) -> Bool {
+            Self.edges.contains(text[index]) || text[index].properties.isWhitespace
+                || ["'", "`"].contains(text[index]) && text.indices.contains(other)
+                    && text[other] == text[index]
         }
-        while last > first, Self.edges.contains(text[last - 1]) || text[last - 1].properties.isWhitespace {
+        while last > first,
+            isEdge(last - 1, beside: last - 2) || last < text.count && isEdge(last - 1, beside: last)
+        {
             high -= text[last - 1].utf8.count
             last -= 1
+        }
+        while first < last, isEdge(first, beside: first + 1) || first > 0 && isEdge(first, beside: first - 1)
+        {
+            low += text[first].utf8.count
+            first += 1
         }
         return low < high && high <= bytes.count ? TextRange(low, high) : nil
     }

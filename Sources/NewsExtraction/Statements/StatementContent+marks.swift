@@ -14,7 +14,8 @@ extension StatementContent {
                 .contains(reading.relation(child).universal) && reading.relation(child).universal != .oblique
             }
         ).filter { !reading.isQuoted[$0] }
-        let low = reading.token(min(verb, speaker ?? verb, cue.min() ?? verb)).range.start
+        let named = speaker.map { namedWords(at: $0, of: verb) } ?? verb
+        let low = reading.token(min(verb, named, cue.min() ?? verb)).range.start
         let verbEnd = reading.token(verb).range.end
         return reading.document.quotations.filter { quotation in
             guard quotation.depth == 0, quotation.outside.overlaps(sentence.range) else { return false }
@@ -22,7 +23,9 @@ extension StatementContent {
                 quotation.inside.contains($0.range) && $0.tag != .punctuation
             }.count
             if quotation.outside.end <= low {
-                return isGap(quotation.outside.end, low) && words > 0
+                // "…," Ito said, adding "…": what stands before a participle is of the verb before.
+                return isGap(quotation.outside.end, low, connectors: []) && words > 0
+                    && !reading.form(verb).hasSuffix("ing")
             }
             guard quotation.outside.start >= verbEnd else { return false }
             guard words > 1 else { return false }
@@ -33,6 +36,39 @@ extension StatementContent {
             return isGap(end, start)
                 && reading.document.string(TextRange(end, start)).contains { $0 == ":" || $0 == "," }
         }
+    }
+
+    /// `The deal "helps nobody," Ito said`: the unquoted words before a quotation that is only the end of their clause.
+    func unquotedStart(before quotation: Quotation, verb: Int, speaker: Int?) -> TextRange? {
+        let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
+        let words = reading.tokens(in: quotation.inside)
+        guard quotation.outside.end <= reading.token(verb).range.start,
+            words.lowerBound > sentence.lowerBound,
+            words.upperBound <= verb, quotation.closure == .balanced
+        else { return nil }
+        var low = sentence.lowerBound
+        while low < words.lowerBound, [.coordinator, .punctuation].contains(reading.relation(low).universal) {
+            low += 1
+        }
+        let lead = low..<words.lowerBound
+        let isFragment = !words.contains { [.verb, .auxiliary].contains(reading.token($0).tag) }
+        let hasSubject = lead.contains { token in
+            reading.relation(token).universal == .nominalSubject && token != speaker
+                && (words.contains(reading.token(token).head) || reading.token(token).head == verb
+                    || lead.contains(reading.token(token).head) && isFragment)
+        }
+        let isReport = lead.contains { token in
+            reading.isQuoted[token]
+                || reading.token(token).tag == .verb && ReportingVerbs.frames(of: token, in: reading) != nil
+        }
+        guard hasSubject, !isReport else { return nil }
+        return reading.document.range(of: lead)
+    }
+
+    /// Where the words that name the speaker begin: "the ministry's chief spokesman Ito said".
+    private func namedWords(at speaker: Int, of verb: Int) -> Int {
+        guard speaker < verb else { return speaker }
+        return reading.tree.span(of: speaker) { reading.isQuoted[$0] }.lowerBound
     }
 
     /// End of the cue's own words before `limit`: the verb, its listener, its date, on demand its object.
@@ -53,11 +89,11 @@ extension StatementContent {
     }
 
     /// Whether only blanks, commas, colons or a conjunction stand between two places.
-    private func isGap(_ start: Int, _ end: Int) -> Bool {
+    private func isGap(_ start: Int, _ end: Int, connectors: Set<String> = connectors) -> Bool {
         guard start <= end, end - start < 12 else { return false }
         let between = reading.document.string(TextRange(start, end)).lowercased()
         let words = between.split { $0.isWhitespace || ",:;–—-".contains($0) }
-        return words.count <= 1 && words.allSatisfy { Self.connectors.contains(String($0)) }
+        return words.count <= 1 && words.allSatisfy { connectors.contains(String($0)) }
     }
 
     private static let connectors: Set<String> = ["that", "but", "and", "because", "if"]

@@ -7,10 +7,11 @@ extension StatementContent {
     /// The tree often hangs a word of the clause on the verb of saying ("said [Democrats] are to blame"), so everything
     /// between the first and the last word of the clause belongs to it, except what carries the saying itself.
     func clause(of verb: Int) -> [Int] {
-        let complements = reading.tree.children(
+        var complements = reading.tree.children(
             of: verb,
             by: reading.isPassive(verb) ? [.clausalComplement, .clausalSubject] : [.clausalComplement]
         )
+        if complements.isEmpty, let clause = clauseOfOccasion(verb) { complements = [clause] }
         if let enclosing = enclosing(verb, complements: complements) { return enclosing }
         let behind = complements.filter { $0 > verb }
         if let first = complements.first, first < verb, let last = behind.last, isInterruption(verb) {
@@ -39,6 +40,30 @@ extension StatementContent {
             return reading.tree.subtree(of: head).filter { !own.contains($0) }
         }
         return garbled(behind: verb)
+    }
+
+    /// "said in a statement that the road was shut": the tree hangs the clause on the statement.
+    private func clauseOfOccasion(_ verb: Int) -> Int? {
+        for noun in reading.tree.children(of: verb, by: [.oblique]) where noun > verb {
+            guard
+                reading.lexicons.nouns.occasions.contains(reading.lemma(noun))
+                    || reading.lexicons.nouns.documents.contains(reading.lemma(noun)),
+                ["in", "on", "at", "via", "during", "through"].contains(
+                    reading.tree.caseWords(of: noun) ?? ""
+                )
+            else { continue }
+            let below = reading.tree.subtree(of: noun).flatMap { word in
+                reading.tree.children(of: word, by: [.adjectivalClause, .clausalComplement])
+            }
+            let said = below.first { clause in
+                clause > noun && reading.relation(clause) != .relativeClause
+                    && reading.tree.children(of: clause, by: [.marker]).contains {
+                        reading.form($0) == "that"
+                    }
+            }
+            if let said { return said }
+        }
+        return nil
     }
 
     /// "a statement saying an attack there produced nothing": a garbled clause is the rest of the sentence.
@@ -90,12 +115,8 @@ extension StatementContent {
         }
         pruned.subtract(words)
         // "said A, and that B": the tree may hang the second on the verb of saying.
-        for other in reading.tree.children(of: verb, by: [.conjunct]) where other > verb {
-            if reading.tree.children(of: other, by: [.marker]).contains(where: {
-                reading.form($0) == "that" && $0 < other
-            }) {
-                words.formUnion(reading.tree.subtree(of: other))
-            }
+        for other in furtherClauses(of: verb, behind: words.max() ?? verb) {
+            words.formUnion(reading.tree.subtree(of: other) { isCircumstance($0, of: other, verb: verb) })
         }
         // "said he could not comment because": a reason or condition belongs to what was said.
         for other in reading.tree.children(of: verb, by: [.adverbialClause]) where other > complements[0] {
@@ -106,10 +127,54 @@ extension StatementContent {
             $0 > verb && (reading.token($0).tag != .punctuation || reading.form($0) == ")")
         }
         guard let first = words.min(), let last = words.max() else { return [] }
-        let low = asideEnd(behind: verb) ?? min(first, strayStart(of: verb, before: first))
+        let start = asideEnd(behind: verb) ?? min(first, strayStart(of: verb, before: first))
+        let low = max(start, opening(of: complements[0], behind: verb) ?? start)
         let apart = carriers(of: verb, from: low).union(pruned)
         guard low <= last else { return [] }
         return (low...last).filter { words.contains($0) || !apart.contains($0) }
+    }
+
+    /// The clauses of "… and that …", wherever the tree hangs them.
+    private func furtherClauses(of verb: Int, behind last: Int) -> [Int] {
+        let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
+        return sentence.filter { that in
+            that > verb + 1 && reading.form(that) == "that" && reading.relation(that).universal == .marker
+                && ["and", "but", "or"].contains(reading.form(that - 1)) && !reading.isQuoted[that]
+        }.compactMap { that in
+            let clause = reading.token(that).head
+            guard clause > that,
+                reading.relation(clause).universal == .conjunct
+                    || reading.relation(clause).universal == .clausalComplement
+            else { return nil }
+            var top = clause
+            while reading.relation(top).universal == .conjunct { top = reading.token(top).head }
+            let isOwn = top == verb || reading.token(top).head == verb || reading.token(clause).head == verb
+            return isOwn ? clause : nil
+        }
+    }
+
+    /// "told them Saturday that the road was shut": the clause begins at its "that", whatever the tree hangs before it;
+    /// "said Saturday the road was shut": behind the day of saying.
+    private func opening(of complement: Int, behind verb: Int) -> Int? {
+        if let that = reading.tree.children(of: complement, by: [.marker]).first(where: {
+            $0 > verb && reading.form($0) == "that"
+        }) {
+            return that + 1
+        }
+        guard
+            let date = reading.document.dates.first(where: { date in
+                date.tokens.lowerBound > verb && date.tokens.lowerBound - verb <= 2
+                    && (date.tokens.lowerBound == verb + 1
+                        || ["on", "late", "early"].contains(reading.form(verb + 1)))
+            }), date.tokens.upperBound < complement, !reading.isQuoted[date.tokens.lowerBound],
+            reading.token(date.tokens.upperBound).tag != .punctuation,
+            date.reading.basis == .weekday || date.reading.to <= reading.document.published
+        else { return nil }
+        let top =
+            date.tokens.first { !date.tokens.contains(reading.token($0).head) } ?? date.tokens.lowerBound
+        let isAdverbial = [.oblique, .adverbialModifier].contains(reading.relation(top).universal)
+        return isAdverbial && [complement, verb].contains(reading.token(top).head)
+            ? date.tokens.upperBound : nil
     }
 
     /// "alleged, by way of example, that": where the clause begins behind an aside between commas.
@@ -197,6 +262,9 @@ extension StatementContent {
             default: cue.formUnion(reading.tree.subtree(of: child))
             }
         }
+        if reading.tree.child(of: verb, by: [.clausalComplement]) == nil, let said = clauseOfOccasion(verb) {
+            cue.subtract(reading.tree.subtree(of: said))
+        }
         return cue
     }
 
@@ -217,6 +285,14 @@ extension StatementContent {
             reading.token(token).tag == .verb,
             reading.lexicons.reporting[reading.lemma(token)]?.contains(.clause) == true,
             reading.tree.child(of: token, by: [.nominalSubject, .auxiliary]) == nil, followsComma(token)
+        {
+            return true
+        }
+        // "said the plan was dead, the agency reported": who reports the saying is no part of it.
+        if relation == .parataxis, reading.token(token).tag == .verb,
+            reading.lexicons.reporting[reading.lemma(token)]?.contains(.clause) == true,
+            let subject = reading.tree.child(of: token, by: [.nominalSubject]), subject < token,
+            reading.tree.child(of: token, by: [.clausalComplement, .openComplement, .object]) == nil
         {
             return true
         }

@@ -43,6 +43,9 @@ struct StatementContent {
         let cut = cue(verb, speaker)
         var ranges = sort == .clause ? runs(of: tokens.filter { !cut.contains($0) }) : runs(of: tokens)
         ranges += quoted.map(\.inside)
+        if let lead = quoted.first, let start = unquotedStart(before: lead, verb: verb, speaker: speaker) {
+            ranges.append(start)
+        }
         finish(ranges)
     }
 
@@ -54,7 +57,7 @@ struct StatementContent {
 
     private mutating func finish(_ ranges: [TextRange]) {
         pieces = merged(ranges.map(withWholeQuotation)).compactMap { trimmed($0) }.compactMap {
-            withoutLeadingDate($0)
+            withoutLeadingDate(withoutDateline($0))
         }
         quotes = reading.document.quotations.filter { $0.depth == 0 }.compactMap { quotation in
             let piece = pieces.first { $0.overlaps(quotation.inside) }

@@ -11,6 +11,8 @@ struct EntityDraft {
     /// ISO code or folded name of what the title belongs to; a country's own code.
     var owner: String?
     var gender: Gazetteer.Gender?
+    /// Whether the gender is only read off the first name.
+    var genderIsGuessed = false
     /// Whether it is more than one.
     var isPlural = false
     /// Whether it was called by a name, not only described.
@@ -33,6 +35,13 @@ struct EntityDraft {
         nameWords = Self.words(of: name)
         entity.aliases.removeAll { $0 == name }
         if old.lowercased() != name.lowercased() { addAlias(old) }
+    }
+
+    /// Names somebody who was known by office only.
+    mutating func name(_ name: String) {
+        entity.name = name
+        nameWords = Self.words(of: name)
+        isNamed = true
     }
 
     /// Adds another name unless it is the name itself or known already.

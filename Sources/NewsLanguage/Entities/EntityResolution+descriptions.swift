@@ -77,6 +77,17 @@ extension EntityResolution {
             add(run, head: token, form: .description, to: known)
             return true
         }
+        // "Ito, a professor and a member of the board, said": the second apposition hung on the name as if it were somebody else.
+        if relation(token) == .conjunct, sort != .group, !isPlural(token),
+            let known = draftAt[document.tokens[token].head], drafts[known].isHuman, drafts[known].isNamed,
+            tree.children(of: document.tokens[token].head, by: [.apposition]).contains(where: { other in
+                other > document.tokens[token].head && other < token && titleEnding(at: other) != nil
+                    && !isPlural(other)
+            })
+        {
+            add(run, head: token, form: .description, to: known)
+            return true
+        }
         if sort == .group, Self.namedSorts.contains(Self.lastWord(of: title)),
             let name = tree.children(of: token, by: [.compound]).last(where: {
                 mentionAt[$0]?.kind == .organisation
@@ -165,7 +176,7 @@ extension EntityResolution {
         if let owner, definite || owner.isPossessive || relation(token) == .conjunct, sort == .office {
             if let known = holder(of: title, owner: owner.code) { return known }
             if isUnique { return office(title, owner: owner) }
-        } else if definite,
+        } else if definite, !isOfSomethingElse(token),
             let known = mostRecent(where: { $0.isHuman && $0.title.map { Self.fits($0, title) } ?? false })
         {
             return known
@@ -181,6 +192,14 @@ extension EntityResolution {
             isPlural: false,
             isHuman: true
         )
+    }
+
+    /// "The leader of the inquiry": an office of something the article gives no known holder of.
+    private func isOfSomethingElse(_ token: Int) -> Bool {
+        tree.children(of: token, by: [.nominalModifier]).contains { thing in
+            tree.caseWords(of: thing) == "of" && draftAt[thing] == nil && mentionAt[thing] == nil
+                && document.tokens[thing].tag == .noun && gazetteer.personNouns[lemma(thing)] == nil
+        }
     }
 
     /// Titles that many bear at once: "the Turkish official" is nobody's office.

@@ -16,10 +16,18 @@ extension EntityResolution {
             } else if drafts[index].entity.name.lowercased() != name.lowercased() {
                 drafts[index].addAlias(name)
             }
-            drafts[index].gender = drafts[index].gender ?? gender
+            if drafts[index].gender == nil || drafts[index].genderIsGuessed && words.count == 1 {
+                drafts[index].gender = gender ?? drafts[index].gender
+                drafts[index].genderIsGuessed = drafts[index].genderIsGuessed && gender == nil
+            }
+        } else if let foretold = foretold(unit) {
+            index = foretold
+            drafts[index].name(name)
+            drafts[index].gender = gender
         } else {
             index = begin(Entity(name: name, kind: .person))
             drafts[index].gender = gender
+            drafts[index].genderIsGuessed = gender != nil && !tellsGender(unit)
             drafts[index].isNamed = true
         }
         self.index.add(person: index, words: words)
@@ -31,9 +39,16 @@ extension EntityResolution {
 
     private mutating func person(named words: [String], unit: PersonUnit, gender: Gazetteer.Gender?) -> Int? {
         guard let last = words.last else { return nil }
-        let fitting = index.people(with: last).filter { candidate in
+        // "Han" told first and "Han Weilin" later: a lone name that is the first word of this one.
+        let lone =
+            words.count > 1
+            ? index.people(with: words[0]).filter { drafts[$0].nameWords == [words[0]] } : []
+        let fitting = (lone + index.people(with: last)).filter { candidate in
             let draft = drafts[candidate]
-            if let gender, let other = draft.gender, gender != other { return false }
+            if let gender, let other = draft.gender, gender != other {
+                // "Mr Okafor" after a first name that both bear: the title knows better.
+                guard words.count == 1, draft.genderIsGuessed else { return false }
+            }
             return Self.isSamePerson(draft.nameWords, words)
         }
         guard words.count == 1, fitting.count > 1 else { return fitting.last }
@@ -84,6 +99,34 @@ extension EntityResolution {
             }
         }
         guard words.count > 1 else { return nil }
+        return givenGender(words)
+    }
+
+    private func tellsGender(_ unit: PersonUnit) -> Bool {
+        [unit.role, unit.apposedRole].contains { role in
+            role?.contains { !isInName[$0] && Self.gender(ofTitle: form($0)) != nil } ?? false
+        }
+    }
+
+    /// "Hungary's leader meets …" in the headline, "Hungarian Prime Minister Jane Roe …" below: the office told before its
+    /// holder was named, where the two agree in title and owner.
+    private func foretold(_ unit: PersonUnit) -> Int? {
+        guard let role = unit.role ?? unit.apposedRole,
+            let office = role.first(where: { !isInName[$0] && titleEnding(at: $0) != nil }),
+            let title = fullTitle(at: office), let owner = owner(in: role),
+            !(role.lowerBound..<office).contains(where: { Self.isBygone(form($0)) })
+        else { return nil }
+        return drafts.indices.suffix(40).last { draft in
+            drafts[draft].isHuman && !drafts[draft].isNamed && drafts[draft].owner == owner
+                && (drafts[draft].title.map { Self.fits(title, $0) } ?? false)
+        }
+    }
+
+    private static func isBygone(_ word: String) -> Bool {
+        ["former", "ex", "then", "late", "deputy", "vice", "acting", "incoming", "designate"].contains(word)
+    }
+
+    private func givenGender(_ words: [String]) -> Gazetteer.Gender? {
         let first = words[0].split(separator: "-").first.map(String.init) ?? words[0]
         return gazetteer.givenNames[Self.capitalised(words[0])]
             ?? gazetteer.givenNames[Self.capitalised(first)]

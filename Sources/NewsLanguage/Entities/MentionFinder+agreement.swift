@@ -63,6 +63,10 @@ extension MentionFinder {
         }
         if gazetteer.peoples[last] != nil { return mention.kind }
         if names.surnames.contains(folded) || mention.kind != .person && isTitled { return .person }
+        // "Han" after "Han Weilin": names that put the family first.
+        if mention.kind == .organisation, names.forenames.contains(folded), !names.bodies.contains(last) {
+            return .person
+        }
         guard mention.kind == .person else { return mention.kind }
         if names.bodies.contains(last) { return .organisation }
         guard !names.forenames.contains(folded), !isTitled, gazetteer.givenNames[last] == nil else {

@@ -7,9 +7,16 @@ import NewsText
 /// the model left out are matched against the gazetteer, longest first. Mentions never overlap.
 struct MentionFinder: Sendable {
     let gazetteer: Gazetteer
+    /// Weekdays and months: "the Foreign Ministry on Wednesday" ends before the day.
+    private let calendar: Set<String>
 
     init(gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
+        calendar = Set(
+            Lexicon(.dateWords).rows.filter { $0.count > 1 && ["weekday", "month"].contains($0[0]) }.map {
+                $0[1]
+            }
+        )
     }
 
     /// A mention with the sort the model gave it, before names elsewhere in the article had their say.
@@ -120,6 +127,7 @@ struct MentionFinder: Sendable {
             ["on", "for", "of"].contains(document.tokens[end].form)
         else { return tokens }
         func isCapital(_ token: Int) -> Bool {
+            guard !calendar.contains(document.tokens[token].form.lowercased()) else { return false }
             guard !reserved[token] || tokens.contains(token) || follows(token) else { return false }
             return document.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
         }

@@ -28,6 +28,14 @@ extension EntityResolution {
         if let joint = (low..<end).last(where: { form($0) == "and" }), !joins(low..<joint, end: end) {
             low = joint + 1
         }
+        // "adviser to President Ito", "spokesman for minister Lund": the title behind the preposition is the name's own.
+        if end > low + 2, namesOffice(end - 1) || isHonorific(end),
+            let link = (low + 1..<end).last(where: { token in
+                ["to", "for"].contains(form(token)) && titleEnding(at: token - 1) != nil
+            })
+        {
+            low = link + 1
+        }
         while low < end, !canOpenRole(low) { low += 1 }
         var run = low..<max(low, end)
         if run.isEmpty, rank < mention.tokens.lowerBound { run = rank..<mention.tokens.lowerBound }
@@ -80,6 +88,12 @@ extension EntityResolution {
     private func canBelongToRole(_ token: Int) -> Bool {
         guard !isTaken[token] else { return false }
         if isInName[token] { return true }
+        // A dash between blanks ends a phrase; a hyphen joins words.
+        if ["-", "–"].contains(form(token)), token > 0,
+            document.tokens[token - 1].range.end < document.tokens[token].range.start
+        {
+            return false
+        }
         switch document.tokens[token].tag {
         case .noun, .properNoun, .adjective: return true
         default:
@@ -88,6 +102,11 @@ extension EntityResolution {
                 || form(token) == "in" && token > 0 && form(token - 1) == "-"
         }
     }
+
+    /// Adverbs before a noun phrase that are no part of a name: "at least two officials", "even economists".
+    private static let focus: Set<String> = [
+        "at", "least", "most", "even", "only", "also", "both", "just", "especially", "particularly",
+    ]
 
     private static let roleLinks: Set<String> = [
         "of", "for", "to", "and", "'s", "’s", "-", "–", "(", ")", "the",
@@ -128,6 +147,7 @@ extension EntityResolution {
         var low = run.lowerBound
         while low < run.upperBound - 1,
             document.tokens[low].tag == .determiner || document.tokens[low].tag == .punctuation
+                || Self.focus.contains(form(low))
         { low += 1 }
         return low..<run.upperBound
     }

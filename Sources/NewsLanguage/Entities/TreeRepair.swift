@@ -72,7 +72,7 @@ struct TreeRepair: Sendable {
             for _ in 0..<4 {
                 let token = document.tokens[link]
                 guard token.head < mention.tokens.lowerBound, token.head != link,
-                    Self.nameLinks.contains(token.relation.universal)
+                    Self.nameLinks.contains(token.relation.universal), !isComplement(link, in: document)
                 else { break }
                 if isPerson[token.head] {
                     document.tokens[link].relation = .conjunct
@@ -80,6 +80,15 @@ struct TreeRepair: Sendable {
                 }
                 link = token.head
             }
+        }
+    }
+
+    /// Whether a noun is what another is "of", "to" or "for": "an adviser to Lund" is not Lund.
+    private func isComplement(_ noun: Int, in document: Document) -> Bool {
+        guard document.tokens[noun].relation.universal == .nominalModifier else { return false }
+        guard document.tokens[noun].head < noun else { return false }
+        return (document.tokens[noun].head + 1..<noun).contains { word in
+            document.tokens[word].head == noun && ["to", "of", "for"].contains(document.tokens[word].form)
         }
     }
 

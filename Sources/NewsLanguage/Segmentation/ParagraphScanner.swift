@@ -1,7 +1,7 @@
 /// Finds the lines of a text that make up paragraphs.
 ///
-/// A paragraph is a line. Only where a text is hard-wrapped (broken by hand at some column, as in e-mail and wire copy)
-/// do lines join: a break is a wrap when the next line's first word would not have fitted on the line before.
+/// A paragraph is a line, with the lines that go on in lower case behind a word or comma. Only where a text is
+/// hard-wrapped (broken by hand at some column, as in e-mail and wire copy) do other lines join: a break is a wrap when the next line's first word would not have fitted on the line before.
 /// A text counts as hard-wrapped when its lines are at most 100 scalars long, at least three breaks inside blocks look
 /// like wraps, and these are at least 70% of all such breaks. Bullets and indented lines always begin a paragraph.
 struct ParagraphScanner {
@@ -12,9 +12,7 @@ struct ParagraphScanner {
     /// - Complexity: O(scalars).
     func paragraphs(of text: ScalarText) -> [Range<Int>] {
         let lines = self.lines(of: text)
-        guard let width = wrapWidth(of: lines, in: text) else {
-            return lines.map { text.trimmed($0) }.filter { !$0.isEmpty }
-        }
+        guard let width = wrapWidth(of: lines, in: text) else { return joined(lines, in: text) }
         var result: [Range<Int>] = []
         var open = false
         for (index, line) in lines.enumerated() {
@@ -29,6 +27,26 @@ struct ParagraphScanner {
                 result.append(words)
             }
             open = true
+        }
+        return result
+    }
+
+    /// Lines as paragraphs, but one that starts in lower case goes on with a line before that ends in a lower-case word or a
+    /// comma: some line of a text that is not wrapped throughout was broken.
+    private func joined(_ lines: [Range<Int>], in text: ScalarText) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var previous: Range<Int>?
+        for line in lines {
+            let words = text.trimmed(line)
+            defer { previous = words.isEmpty ? nil : words }
+            guard let first = words.first else { continue }
+            if let end = previous?.last, let last = result.last, text.type(first) == .lower,
+                text.classes[end] == .lower || text.scalars[end] == 0x2C, last.count > Self.slack * 4
+            {
+                result[result.count - 1] = last.lowerBound..<words.upperBound
+            } else {
+                result.append(words)
+            }
         }
         return result
     }

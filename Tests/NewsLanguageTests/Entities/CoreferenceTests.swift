@@ -30,6 +30,14 @@ struct CoreferenceTests {
             is: "Robert T. Hale, Jr."
         ),
         CoreferenceCase(
+            "The Norwegian Foreign ⟦Ministry⟧ on Wednesday posted a picture.",
+            is: "Norwegian Foreign Ministry"
+        ),
+        CoreferenceCase(
+            "⟦Ana Silva⟧, an adviser to President Maria Keller, said the talks were over.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
             "Maria Keller met Peter Keller in Bonn. ⟦Mrs. Keller⟧ said the talks were useful.",
             is: "Maria Keller"
         ),

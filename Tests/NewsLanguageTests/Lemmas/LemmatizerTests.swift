@@ -37,6 +37,10 @@ struct LemmatizerTests {
             ),
             Case(
                 .verb,
+                "underscored/underscore implored/implore deploring/deplore vouched/vouch lobbied/lobby quipped/quip"
+            ),
+            Case(
+                .verb,
                 "annexing/annex decrying/decry tweeted/tweet quoting/quote arrives/arrive comprised/comprise"
             ),
             Case(.auxiliary, "is/be was/be 's/be has/have 'll/will ca/can wo/will ’re/be did/do"),

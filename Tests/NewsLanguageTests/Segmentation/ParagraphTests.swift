@@ -53,6 +53,18 @@ struct ParagraphTests {
         #expect(document.paragraphs.count == 4)
     }
 
+    @Test("a line that goes on in lower case goes on with the paragraph")
+    func brokenLines() throws {
+        let long = String(
+            repeating: "The talks went on for a day without a result that anybody would name. ",
+            count: 3
+        )
+        let document = try segmented(
+            "Talks resume\n\(long)\nLund accused the envoys of leaving the\nroom early.\nThey left."
+        )
+        #expect(document.paragraphs.count == 4)
+    }
+
     @Test("text in another language is noted")
     func notEnglish() throws {
         let german = String(
@@ -60,6 +72,12 @@ struct ParagraphTests {
             count: 4
         )
         #expect(try segmented(german).diagnostics.map(\.code) == [.notEnglish])
+        let russian = "Министр заявил в понедельник, что переговоры продолжатся."
+        #expect(try segmented(russian).diagnostics.map(\.code) == [.notEnglish])
+        let chinese = "外交部长周一表示，会谈将继续进行，双方将在下周再次会面讨论停火协议。"
+        #expect(try segmented(chinese).diagnostics.map(\.code) == [.notEnglish])
+        let arabic = "قال الوزير يوم الاثنين إن المحادثات ستستمر في العاصمة"
+        #expect(try segmented(arabic).diagnostics.map(\.code) == [.notEnglish])
         let english = String(repeating: "The minister said on Monday that the talks would go on. ", count: 4)
         #expect(try segmented(english).diagnostics.isEmpty)
     }

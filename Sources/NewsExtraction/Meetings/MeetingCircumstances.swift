@@ -90,4 +90,39 @@ enum MeetingCircumstances {
         }
         return nil
     }
+
+    /// When a meeting named by a noun took place, as the words around it say: on the noun itself, on the verb that holds
+    /// it, on a participle behind it ("a call made on Monday"), or on a verb of helping it about, which is done there.
+    static func date(of noun: Int, governor: Int?, in reading: Reading) -> DateMention? {
+        if let date = reading.date(of: noun) { return date }
+        let participle = reading.tree.children(of: noun, by: [.adjectivalClause]).first {
+            holding.contains(reading.lemma($0))
+        }
+        if let date = participle.flatMap(reading.date) { return date }
+        guard let governor else { return coarseDate(behind: noun, in: reading) }
+        if reading.lexicons.meetingVerbs[reading.lemma(governor)] != nil {
+            return reading.date(of: governor)
+        }
+        guard mediating.contains(reading.lemma(governor)) else {
+            return coarseDate(behind: noun, in: reading)
+        }
+        var verb = governor
+        while reading.relation(verb).universal == .openComplement, reading.token(verb).head != verb {
+            if let date = reading.date(of: verb) { return date }
+            verb = reading.token(verb).head
+        }
+        return reading.date(of: verb)
+    }
+
+    private static let holding: Set<String> = ["make", "hold", "place", "conduct", "take", "have"]
+    private static let mediating: Set<String> = ["facilitate", "mediate", "moderate", "broker", "help"]
+
+    /// "demanded the record of a call with Ito in late July": a month or year right behind the noun's words is the noun's.
+    private static func coarseDate(behind noun: Int, in reading: Reading) -> DateMention? {
+        let end = reading.tree.span(of: noun).upperBound
+        return reading.document.dates.first { date in
+            date.reading.precision != .day && date.reading.to <= reading.document.published
+                && date.tokens.lowerBound == end + 1 && reading.form(end) == "in"
+        }
+    }
 }

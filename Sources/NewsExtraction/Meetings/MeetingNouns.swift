@@ -95,10 +95,7 @@ struct MeetingNouns: ExtractionRule {
         var event = EventDraft(
             body: .meeting(draft),
             sentence: reading.sentence(of: noun),
-            date: reading.date(of: noun)
-                ?? governor.flatMap {
-                    reading.lexicons.meetingVerbs[reading.lemma($0)] == nil ? nil : reading.date(of: $0)
-                },
+            date: MeetingCircumstances.date(of: noun, governor: governor, in: reading),
             confidence: 0.88
         )
         if participants.count < 2 { event.doubt("only one participant is named", cost: 0.2) }

@@ -55,6 +55,7 @@ public struct Extractor: Sendable {
         let joined = QuotationJoiner().join(DuplicateFilter().filter(found), in: reading)
         let positions = PositionMerger(reading: reading).merge(Attribution.tie(joined, in: reading))
         let merged = VisitMerger(reading: reading).merge(MeetingMerger().merge(positions))
-        return PositionDates(reading: reading).dated(OccasionDates(reading: reading).fill(merged))
+        let dated = PositionDates(reading: reading).dated(OccasionDates(reading: reading).fill(merged))
+        return QuotedDays(reading: reading).moved(dated)
     }
 }

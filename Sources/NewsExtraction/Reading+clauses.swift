@@ -205,6 +205,7 @@ extension Reading {
     /// Steps up the tree from a date to `head`, not through another clause; nil if the date belongs elsewhere.
     private func distance(from date: DateMention, to head: Int) -> Int? {
         var current = date.tokens.first { !date.tokens.contains(token($0).head) } ?? date.tokens.lowerBound
+        if current != head, isBound(date) || isOfSource(date, for: head) { return nil }
         var steps = 0
         while true {
             if current == head { return steps }
@@ -221,6 +222,21 @@ extension Reading {
             current = next
             steps += 1
         }
+    }
+
+    /// "until Monday", "after March": a time that something lasts to or begins at, not when it was.
+    private func isBound(_ date: DateMention) -> Bool {
+        date.tokens.lowerBound > 0
+            && ["until", "till", "before", "after", "by", "since"].contains(form(date.tokens.lowerBound - 1))
+    }
+
+    /// "According to a poll published on Monday, …": the date is of the poll, not of what it says.
+    private func isOfSource(_ date: DateMention, for head: Int) -> Bool {
+        let sentence = document.sentences[sentence(of: head)].tokens
+        guard sentence.count > 2, form(sentence.lowerBound) == "according",
+            let comma = sentence.first(where: { form($0) == "," })
+        else { return false }
+        return date.tokens.lowerBound < comma && head > comma
     }
 
     private static let clauses: Set<Relation> = [

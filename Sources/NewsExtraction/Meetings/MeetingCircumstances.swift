@@ -39,6 +39,37 @@ enum MeetingCircumstances {
         }
         return nil
     }
+
+    /// When a meeting took place, as the words around it say: on its word itself, on the verb that tells it, on a participle
+    /// behind it ("a call made on Monday"), or on a verb of helping it about, which is done there.
+    static func date(of trigger: Int, toldBy verb: Int?, in reading: Reading) -> DateMention? {
+        let participle = reading.tree.children(of: trigger, by: [.adjectivalClause]).first {
+            holding.contains(reading.lemma($0))
+        }
+        if let date = [trigger, participle, verb].lazy.compactMap({ $0 }).compactMap(reading.date).first { return date }
+        guard reading.token(trigger).tag != .verb else { return nil }
+        var governor = reading.token(trigger).head
+        guard mediating.contains(reading.lemma(governor)) else {
+            return verb == nil ? coarseDate(behind: trigger, in: reading) : nil
+        }
+        while reading.relation(governor).universal == .openComplement, reading.token(governor).head != governor {
+            if let date = reading.date(of: governor) { return date }
+            governor = reading.token(governor).head
+        }
+        return reading.date(of: governor)
+    }
+
+    private static let holding: Set<String> = ["make", "hold", "place", "conduct", "take", "have"]
+    private static let mediating: Set<String> = ["facilitate", "mediate", "moderate", "broker", "help"]
+
+    /// "demanded the record of a call with Ito in late July": a month or year right behind the noun's words is the noun's.
+    private static func coarseDate(behind noun: Int, in reading: Reading) -> DateMention? {
+        let end = reading.tree.span(of: noun).upperBound
+        return reading.document.dates.first { date in
+            date.reading.precision != .day && date.reading.to <= reading.document.published
+                && date.tokens.lowerBound == end + 1 && reading.form(end) == "in"
+        }
+    }
 }
 
 extension EventDraft {
@@ -55,7 +86,7 @@ extension EventDraft {
         let place =
             MeetingPlace.find(at: trigger, in: reading)
             ?? verb.flatMap { MeetingPlace.find(at: $0, in: reading) }
-        let date = reading.date(of: trigger) ?? verb.flatMap { reading.date(of: $0) }
+        let date = MeetingCircumstances.date(of: trigger, toldBy: verb, in: reading)
         var status = MeetingStatus(reading: reading).status(of: trigger)
         if status == .held, let verb { status = MeetingStatus(reading: reading).status(of: verb) }
         // "The ministers meet on 11 December", printed on the 5th.

@@ -4,8 +4,8 @@ import NewsText
 /// Dates positions that have none of their own by the occasion they were taken on.
 ///
 /// In order: the verb of the same sentence that governs the stance word, with the holder for its subject; the statement the
-/// words are part of; an earlier sentence of the paragraph that tells what the holder did when; the meeting the article
-/// opens with, for who took part in it, as long as no other date is told in between.
+/// words are part of, if the holder makes it; an earlier sentence of the paragraph that tells what the holder did when; in
+/// a readout the meeting it opens with, for who took part in it, as long as no other date is told in between.
 struct PositionDates {
     let reading: Reading
 
@@ -25,12 +25,6 @@ struct PositionDates {
         }
     }
 
-    private func isHolder(_ subject: Int?, _ holders: [ActorMention]) -> Bool {
-        guard let subject else { return false }
-        return reading.actors(at: subject).contains { actor in holders.contains { $0.entity == actor.entity }
-        }
-    }
-
     /// "On Tuesday Norway criticised the plan, urging others to reject it": the date is that of "criticised".
     private func governing(_ word: Int, holders: [ActorMention]) -> DateMention? {
         var current = word
@@ -40,7 +34,9 @@ struct PositionDates {
                 return nil
             }
             current = reading.token(current).head
-            if let date = reading.date(of: current), isHolder(reading.subject(of: current), holders) {
+            if let date = reading.date(of: current),
+                ToldDeeds(reading: reading).isSubject(reading.subject(of: current), holders)
+            {
                 return date
             }
         }
@@ -54,40 +50,38 @@ struct PositionDates {
             guard case .statement(let statement) = other.body, let date = other.date,
                 statement.content.contains(where: { $0.overlaps(draft.cue) })
             else { continue }
-            return date
+            // Of others the statement only tells: it takes no stance for them.
+            let speaks = statement.speakers.contains { speaker in
+                draft.holders.contains { $0.entity == speaker.entity }
+            }
+            if speaks { return date }
+            break
         }
-        return earlier(in: event.sentence, draft.holders) ?? opening(event, draft.holders, among: events)
+        return earlier(event, draft) ?? opening(event, draft, among: events)
     }
 
     /// "On Thursday Ito spoke in Oslo", and then "She promised new schools": the date is that of the speech.
-    private func earlier(in sentence: Int, _ holders: [ActorMention]) -> DateMention? {
-        let paragraph = reading.document.sentences[sentence].paragraph
-        var index = sentence
-        while index > 0, reading.document.sentences[index - 1].paragraph == paragraph {
-            index -= 1
-            let tokens = reading.document.sentences[index].tokens
-            guard let root = tokens.first(where: { reading.token($0).head == $0 }) else { return nil }
-            if let date = reading.date(of: root), isHolder(reading.subject(of: root), holders) { return date }
-            if reading.document.dates.contains(where: { tokens.contains($0.tokens.lowerBound) }) {
-                return nil
-            }
-        }
-        return nil
+    private func earlier(_ event: EventDraft, _ draft: PositionDraft) -> DateMention? {
+        guard let verb = reading.tokens(in: draft.cue).first.flatMap(reading.tellingVerb),
+            reading.isSimplePast(verb), !reading.isOfAnotherTime(verb)
+        else { return nil }
+        return ToldDeeds(reading: reading).date(before: event.sentence, of: draft.holders)
     }
 
     /// The meeting the article opens with; who reports to be of it need not be at the table himself ("the minister
     /// reaffirmed Norway's commitment").
-    private func opening(_ event: EventDraft, _ holders: [ActorMention], among events: [EventDraft])
+    private func opening(_ event: EventDraft, _ draft: PositionDraft, among events: [EventDraft])
         -> DateMention?
     {
         for other in events where other.sentence <= 2 && other.sentence <= event.sentence {
             guard case .meeting(let meeting) = other.body, let date = other.date, meeting.status == .held,
-                holders.allSatisfy({ isParticipant($0, meeting) }) || isTold(event.sentence, by: meeting)
+                Readout(reading: reading).isReadout(events, of: meeting),
+                draft.holders.allSatisfy({ isParticipant($0, meeting) }) || isTold(draft, by: meeting)
             else { continue }
             // Another time told of what somebody did is another occasion.
             let isBroken = (other.sentence + 1..<max(event.sentence + 1, other.sentence + 1)).contains {
                 sentence in
-                root(of: sentence).flatMap { reading.date(of: $0) } != nil
+                reading.root(of: sentence).flatMap { reading.date(of: $0) } != nil
             }
             return isBroken ? nil : date
         }
@@ -98,13 +92,18 @@ struct PositionDates {
         meeting.participants.contains { $0.entity == actor.entity }
     }
 
-    private func isTold(_ sentence: Int, by meeting: MeetingDraft) -> Bool {
-        guard let root = root(of: sentence), let subject = reading.subject(of: root) else { return false }
+    /// "The minister reaffirmed Norway's commitment": a participant voices it.
+    private func isTold(_ draft: PositionDraft, by meeting: MeetingDraft) -> Bool {
+        guard let verb = reading.tokens(in: draft.cue).first.flatMap(reading.tellingVerb),
+            Self.voicing.contains(reading.lemma(verb)), let subject = reading.subject(of: verb)
+        else { return false }
         let actors = reading.actors(at: subject)
         return !actors.isEmpty && actors.allSatisfy { isParticipant($0, meeting) }
     }
 
-    private func root(of sentence: Int) -> Int? {
-        reading.document.sentences[sentence].tokens.first { reading.token($0).head == $0 }
-    }
+    private static let voicing: Set<String> = [
+        "reaffirm", "affirm", "reiterate", "underscore", "underline", "stress", "emphasize", "emphasise",
+        "confirm", "restate", "express", "convey", "note", "highlight", "repeat", "renew", "reassure",
+        "declare", "pledge", "outline", "state",
+    ]
 }

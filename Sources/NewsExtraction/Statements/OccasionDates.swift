@@ -3,12 +3,16 @@ import NewsText
 
 /// Carries dates over within one occasion: the same speech, the same call, the same meeting.
 ///
-/// Four steps, each only where a reader would be sure, each marked as inherited:
-/// 1. what follows in a running quotation has the date of its beginning;
-/// 2. what a speaker goes on to say has the date of what they said before: in the same paragraph, or in the next one
-///    while nobody else spoke between and no other date was told;
-/// 3. an article that tells of nothing but one dated meeting dates what its participants said and promised there;
-/// 4. a stance taken inside a statement has the statement's date.
+/// Each step only where a reader would be sure, each date marked as inherited:
+/// 1. what one speaker says in one sentence is said at one time;
+/// 2. words that point back to a dated occasion have its date ("the statement read"; `NamedOccasions`);
+/// 3. what follows in a running quotation has the date of its beginning, and its beginning that of its cue;
+/// 4. what a speaker goes on to say has the date of what they said or did before: in the same paragraph, or in the next
+///    one while nobody else spoke between and no other date was told;
+/// 5. an article that tells of nothing but one dated meeting dates what its participants said and promised there;
+/// 6. what the article reports as its news goes on through it (`OpeningOccasion`);
+/// 7. a stance taken inside a statement has the statement's date;
+/// 8. a visit on which a dated meeting took place has that date.
 struct OccasionDates {
     let reading: Reading
 
@@ -16,10 +20,52 @@ struct OccasionDates {
     func fill(_ events: [EventDraft]) -> [EventDraft] {
         var events = events
         withinSentences(&events)
+        fromNamedOccasions(&events)
+        fromEarlierSentences(&events)
         carryOver(&events)
         fromTheOnlyMeeting(&events)
+        OpeningOccasion(reading: reading).fill(&events)
+        carryOver(&events)
         fromStatements(&events)
+        fromMeetings(&events)
         return events
+    }
+
+    /// The events that are statements, in the order they are told.
+    private func statements(_ events: [EventDraft]) -> [Int] {
+        events.indices.filter { if case .statement = events[$0].body { true } else { false } }
+            .sorted { (events[$0].sentence, start(events[$0])) < (events[$1].sentence, start(events[$1])) }
+    }
+
+    // MARK: - Named occasions
+
+    private func fromNamedOccasions(_ events: inout [EventDraft]) {
+        let named = NamedOccasions(reading: reading, events: events)
+        for index in events.indices where events[index].date == nil {
+            let verb: Int? =
+                switch events[index].body {
+                case .statement(let body): body.cueToken
+                case .position(let body): reading.tokens(in: body.cue).first.flatMap(reading.tellingVerb)
+                default: nil
+                }
+            guard let verb, !reading.isQuoted[verb], let date = named.date(of: verb) else { continue }
+            events[index].date = date
+            events[index].dateIsInherited = true
+        }
+    }
+
+    /// After "On Thursday Ito spoke in Oslo", what "she said" has the date of the speech.
+    private func fromEarlierSentences(_ events: inout [EventDraft]) {
+        let told = ToldDeeds(reading: reading)
+        for index in events.indices where events[index].date == nil {
+            guard case .statement(let body) = events[index].body, let cue = body.cueToken,
+                reading.token(cue).tag == .verb, let verb = reading.tellingVerb(of: cue),
+                reading.isSimplePast(verb), !reading.isOfAnotherTime(verb), !reading.isQuoted[verb],
+                let date = told.date(before: events[index].sentence, of: body.speakers)
+            else { continue }
+            events[index].date = date
+            events[index].dateIsInherited = true
+        }
     }
 
     private func paragraph(_ event: EventDraft) -> Int {
@@ -29,8 +75,8 @@ struct OccasionDates {
     // MARK: - Speeches
 
     private func carryOver(_ events: inout [EventDraft]) {
-        let order = events.indices.filter { if case .statement = events[$0].body { true } else { false } }
-            .sorted { (events[$0].sentence, start(events[$0])) < (events[$1].sentence, start(events[$1])) }
+        withinQuotations(&events)
+        let order = statements(events)
         var last: Int?
         for index in order {
             guard case .statement(let body) = events[index].body else { continue }
@@ -53,7 +99,8 @@ struct OccasionDates {
     /// "cited the treaty and said it yesterday": what one speaker says in one sentence is said at one time.
     private func withinSentences(_ events: inout [EventDraft]) {
         for index in events.indices where events[index].date == nil {
-            guard case .statement(let body) = events[index].body, let cue = body.cueToken, isPast(cue)
+            guard case .statement(let body) = events[index].body, let cue = body.cueToken,
+                reading.isSimplePast(cue)
             else { continue }
             let twin = events.first { other in
                 guard other.date != nil, other.sentence == events[index].sentence,
@@ -64,6 +111,26 @@ struct OccasionDates {
             }
             guard let twin else { continue }
             events[index].date = twin.date
+            events[index].dateIsInherited = true
+        }
+    }
+
+    /// `"We are ready. We wait," she said on Friday.`: the first words of a quotation have the date of its cue.
+    private func withinQuotations(_ events: inout [EventDraft]) {
+        let order = statements(events)
+        for index in order where events[index].date == nil {
+            guard case .statement(let body) = events[index].body, body.cue == nil,
+                let first = body.content.first,
+                let quotation = reading.document.quotations.first(where: { $0.inside.overlaps(first) })
+            else { continue }
+            let cued = order.first { other in
+                guard case .statement(let twin) = events[other].body, twin.cue != nil,
+                    isSame(twin.speakers, body.speakers)
+                else { return false }
+                return twin.content.contains { $0.overlaps(quotation.inside) }
+            }
+            guard let cued, let date = events[cued].date else { continue }
+            events[index].date = date
             events[index].dateIsInherited = true
         }
     }
@@ -90,11 +157,13 @@ struct OccasionDates {
         guard isSame(body.speakers, before.speakers) else { return false }
         let gap = paragraph(event) - paragraph(earlier)
         guard let cue = body.cueToken else { return gap == 0 || gap == 1 && isOwnDate(of: earlier, before) }
-        // "has said", "says": another time, or none.
-        if reading.token(cue).tag == .verb, !isPast(cue) { return false }
+        // "has said", "says", "said earlier": another time, or none.
+        if reading.token(cue).tag == .verb, !reading.isSimplePast(cue) || reading.isOfAnotherTime(cue) {
+            return false
+        }
         if gap == 0 { return event.sentence - earlier.sentence <= 4 }
         return gap <= 1 && isOwnDate(of: earlier, before)
-            && !hasOtherDate(between: earlier.sentence + 1, and: event.sentence)
+            && !hasOtherDate(than: earlier.date, between: earlier.sentence + 1, and: event.sentence)
     }
 
     /// Whether a saying's date is told of the saying, not of what went on around it ("said it during a Monday meeting").
@@ -117,21 +186,13 @@ struct OccasionDates {
         return names(a) == names(b)
     }
 
-    private func isPast(_ verb: Int) -> Bool {
-        let form = reading.form(verb)
-        if form.hasSuffix("ing") { return true }
-        let perfect = reading.tree.children(of: verb, by: [.auxiliary]).contains {
-            ["has", "have", "had"].contains(reading.form($0))
-        }
-        return !perfect && form != reading.lemma(verb) && !form.hasSuffix("s")
-    }
-
-    /// Whether a date outside quotations stands in these sentences.
-    private func hasOtherDate(between first: Int, and last: Int) -> Bool {
+    /// Whether a date outside quotations that is another one stands in these sentences.
+    private func hasOtherDate(than date: DateMention?, between first: Int, and last: Int) -> Bool {
         guard first <= last else { return false }
         let range = reading.document.sentences[first].range.union(reading.document.sentences[last].range)
         return reading.document.dates.contains {
             range.contains($0.range) && !reading.isQuoted[$0.tokens.lowerBound]
+                && ($0.reading.from, $0.reading.to) != (date?.reading.from, date?.reading.to)
         }
     }
 
@@ -146,7 +207,8 @@ struct OccasionDates {
             }
         }
         guard let meeting = meetings.first, Set(meetings.compactMap { $0.date?.reading.from }).count == 1,
-            meeting.sentence <= 3, case .meeting(let body) = meeting.body, isReadout(events, of: body)
+            meeting.sentence <= 3, case .meeting(let body) = meeting.body,
+            Readout(reading: reading).isReadout(events, of: body)
         else { return }
         // What is told before the meeting was not said there, nor is what others say.
         for index in events.indices
@@ -167,36 +229,6 @@ struct OccasionDates {
     private func isAtTable(_ actor: ActorMention, of meeting: MeetingDraft) -> Bool {
         meeting.participants.contains { $0.entity == actor.entity }
             || reading.document.entities[actor.entity].kind == .country
-    }
-
-    /// Whether an article tells of one meeting only: nothing is quoted, and nearly all that is said or promised comes
-    /// from those who met.
-    private func isReadout(_ events: [EventDraft], of meeting: MeetingDraft) -> Bool {
-        guard
-            !reading.document.quotations.contains(where: {
-                $0.depth == 0 && $0.inside.end - $0.inside.start > 40
-            })
-        else { return false }
-        let present = Set(meeting.participants.map(\.entity))
-        var (inside, outside) = (0, 0)
-        for event in events {
-            switch event.body {
-            case .statement(let body):
-                if body.speakers.contains(where: { present.contains($0.entity) }) {
-                    inside += 1
-                } else {
-                    outside += 1
-                }
-            case .position(let body):
-                if body.holders.contains(where: { present.contains($0.entity) }) {
-                    inside += 1
-                } else {
-                    outside += 1
-                }
-            default: continue
-            }
-        }
-        return inside >= 2 && inside >= outside
     }
 
     private func isQuotedOrSubordinate(_ event: EventDraft) -> Bool {
@@ -222,6 +254,30 @@ struct OccasionDates {
             }
             guard let source else { continue }
             events[index].date = source.date
+            events[index].dateIsInherited = true
+        }
+    }
+
+    // MARK: - Visits
+
+    /// "met on the president's plane during a stop in Oslo": the stop was when the meeting was.
+    private func fromMeetings(_ events: inout [EventDraft]) {
+        for index in events.indices where events[index].date == nil {
+            guard case .visit(let visit) = events[index].body, visit.status == .held,
+                let word = visit.triggers.first.flatMap({ reading.tokens(in: $0).first })
+            else { continue }
+            let meeting = events.first { event in
+                guard case .meeting(let meeting) = event.body, meeting.status == .held, event.date != nil,
+                    meeting.participants.contains(where: { actor in
+                        visit.visitors.contains { $0.entity == actor.entity }
+                    })
+                else { return false }
+                return meeting.triggers.contains { trigger in
+                    reading.tokens(in: trigger).contains { $0 != word && reading.tree.isWithin(word, $0) }
+                }
+            }
+            guard let meeting else { continue }
+            events[index].date = meeting.date
             events[index].dateIsInherited = true
         }
     }

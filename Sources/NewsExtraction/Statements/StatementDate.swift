@@ -71,10 +71,12 @@ enum StatementDate {
             guard head != current else { return false }
             switch reading.relation(current).universal {
             case .oblique, .adverbialModifier, .flat, .numericModifier: break
+            // A circumstance outside the quotation is one of saying, wherever the tree hangs it inside.
+            case _ where reading.isQuoted[current]: break
             case .nominalModifier where isOccasion(head, in: reading),
                 .compound where isOccasion(head, in: reading),
                 .adjectivalModifier where isOccasion(head, in: reading),
-                .object where isOccasion(current, in: reading):
+                .object where isOccasion(current, in: reading) && !isLookingBack(head, in: reading):
                 break
             case .clausalComplement where head == verb: break
             case .adverbialClause where reading.form(current).hasSuffix("ing") || head == verb: break
@@ -83,6 +85,15 @@ enum StatementDate {
             current = head
         }
         return true
+    }
+
+    /// "said, repeating his Monday remarks": the remarks were made at another time.
+    private static func isLookingBack(_ verb: Int, in reading: Reading) -> Bool {
+        [
+            "repeat", "recall", "echo", "cite", "quote", "reiterate", "reference", "mention", "follow",
+            "defend", "dismiss", "criticise", "criticize", "condemn", "contradict", "discuss", "reject",
+            "describe", "answer", "rebut", "amplify",
+        ].contains(reading.lemma(verb))
     }
 
     private static func isOccasion(_ noun: Int, in reading: Reading) -> Bool {

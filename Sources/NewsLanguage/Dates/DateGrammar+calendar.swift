@@ -12,7 +12,7 @@ extension DateGrammar {
             return nil
         }
         return monthDay(at: index) ?? dayMonth(at: index) ?? written(at: index) ?? part(at: index)
-            ?? month(at: index) ?? quarter(at: index) ?? year(at: index)
+            ?? month(at: index) ?? quarter(at: index) ?? season(at: index) ?? year(at: index)
     }
 
     /// The month a word names, if it is written as one.
@@ -212,6 +212,7 @@ extension DateGrammar {
     /// A month, year or week that a part is taken of.
     private func stretch(at index: Int) -> DateMatch? {
         if case .year(let year) = word(index).kind { return self.year(year, tokens: index..<(index + 1)) }
+        if let decade = decade(index) { return decade }
         if let month = month(at: index) { return month }
         if let month = monthNumber(index, beforeNumber: false), dayNumber(index + 1) == nil {
             return nearest(months(month), at: index).map {
@@ -229,31 +230,11 @@ extension DateGrammar {
         }
     }
 
-    /// "the third quarter", "the first quarter of 2024".
-    private func quarter(at index: Int) -> DateMatch? {
-        let start = lower(index) == "the" ? index + 1 : index
-        guard start > index, case .ordinal(let number) = word(start).kind, (1...4).contains(number),
-            lower(start + 1) == "quarter"
-        else { return nil }
-        func quarter(of year: Int) -> DaySpan? {
-            CalendarDate(year: year, month: number * 3, day: 1).map(DaySpan.quarter(of:))
-        }
-        if let (year, end) = yearBehind(start + 2) {
-            return quarter(of: year).map { DateMatch(index..<end, $0, .quarter, .explicit) }
-        }
-        // "the third quarter of the game", "the first quarter of the match"
-        if lower(start + 2) == "of" { return nil }
-        let spans = (-1...1).compactMap { quarter(of: anchor.year + $0) }
-        return nearest(spans, at: index).map { DateMatch(index..<(start + 2), $0, .quarter, .relative) }
-    }
-
     /// "in 2023", "the 2015 deal", "(2019)", "the 1990s".
     private func year(at index: Int) -> DateMatch? {
-        if lower(index) == "the", case .decade(let first) = word(index + 1).kind,
-            let from = CalendarDate(year: first, month: 1, day: 1),
-            let to = CalendarDate(year: first + 9, month: 12, day: 31)
-        {
-            return DateMatch(index..<(index + 2), DaySpan(from, to), .range, .explicit)
+        if lower(index) == "the", let decade = decade(index + 1) { return decade.starting(at: index) }
+        if lower(index) == "fiscal", case .year(let year) = word(index + 1).kind {
+            return self.year(year, tokens: index..<(index + 2))
         }
         guard case .year(let year) = word(index).kind, (1900...2099).contains(year) else { return nil }
         let (before, next) = (lower(index - 1), word(index + 1))
@@ -272,6 +253,14 @@ extension DateGrammar {
         let isBracketed = before == "(" && next.lower == ")"
         guard isPlaced || isNamed || isBracketed || isEnd else { return nil }
         return self.year(year, tokens: index..<(index + 1))
+    }
+
+    private func decade(_ index: Int) -> DateMatch? {
+        guard case .decade(let first) = word(index).kind,
+            let from = CalendarDate(year: first, month: 1, day: 1),
+            let to = CalendarDate(year: first + 9, month: 12, day: 31)
+        else { return nil }
+        return DateMatch(index..<(index + 1), DaySpan(from, to), .range, .explicit)
     }
 
     private func year(_ year: Int, tokens: Range<Int>) -> DateMatch? {

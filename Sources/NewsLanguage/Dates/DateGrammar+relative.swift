@@ -21,7 +21,10 @@ extension DateGrammar {
             day = week.from.adding(days: number)
         } else {
             switch choice {
-            case "last", "past": day = weeks.last { $0 < published }
+            case "last", "past":
+                // "had met last Thursday" looks back from the day just told.
+                let end = direction(start) == .before ? min(told.day ?? published, published) : published
+                day = weeks.last { $0 < end }
             case "next", "coming": day = weeks.first { $0 > published }
             case "this" where start == index + 1: day = thisWeekday(number, at: start)
             default: day = nearest(weeks.map { DaySpan($0) }, at: start)?.from
@@ -34,7 +37,7 @@ extension DateGrammar {
     private func thisWeekday(_ number: Int, at index: Int) -> CalendarDate {
         let day = DaySpan.week(of: published).from.adding(days: number)
         switch direction(index) {
-        case .past: return day > published ? day.adding(days: -7) : day
+        case .past, .before: return day > published ? day.adding(days: -7) : day
         case .future: return day < published ? day.adding(days: 7) : day
         }
     }
@@ -64,7 +67,20 @@ extension DateGrammar {
 
     /// An expression counted from the day of publication.
     func relative(at index: Int) -> DateMatch? {
-        dayWord(at: index) ?? ago(at: index) ?? lastUnits(at: index) ?? unit(at: index) ?? ahead(at: index)
+        dayWord(at: index) ?? ago(at: index) ?? lastUnits(at: index) ?? unit(at: index).map(narrowed)
+            ?? ahead(at: index)
+    }
+
+    /// "earlier this week on Wednesday": the day that is named behind the week.
+    private func narrowed(_ week: DateMatch) -> DateMatch {
+        let comma = lower(week.tokens.upperBound) == "," ? 1 : 0
+        let place = week.tokens.upperBound + comma + 1
+        guard week.precision == .week, lower(place - 1) == "on", case .weekday(let number) = word(place).kind,
+            isWeekday(place)
+        else { return week }
+        let day = DaySpan.week(of: week.span.from).from.adding(days: number)
+        guard week.span.from <= day, day <= week.span.to else { return week }
+        return DateMatch(week.tokens.lowerBound..<(place + 1), DaySpan(day), .day, .weekday)
     }
 
     private func day(_ days: Int, _ tokens: Range<Int>) -> DateMatch {
@@ -187,7 +203,7 @@ extension DateGrammar {
     private func weekend(_ tokens: Range<Int>) -> DateMatch {
         let now = DaySpan.weekend(of: published)
         let isAhead = now.from > published
-        let isPast = isAhead && direction(tokens.lowerBound) == .past
+        let isPast = isAhead && direction(tokens.lowerBound) != .future
         let span = isPast ? DaySpan.weekend(of: published.adding(days: -7)) : now
         return DateMatch(tokens, span, .range, .relative)
     }

@@ -33,7 +33,16 @@ struct DateGrammar {
     /// An expression without a range.
     func single(at index: Int) -> DateMatch? {
         calendarDate(at: index) ?? holiday(at: index) ?? weekday(at: index) ?? relative(at: index)
-            ?? toldBefore(at: index)
+            ?? toldBefore(at: index) ?? hour(at: index)
+    }
+
+    /// "late Monday", "earlier yesterday": the day, whatever the hour.
+    private func hour(at index: Int) -> DateMatch? {
+        guard ["late", "early", "later", "earlier"].contains(lower(index)),
+            let match = weekday(at: index + 1) ?? relative(at: index + 1) ?? toldBefore(at: index + 1),
+            match.precision == .day, match.span.from == match.span.to
+        else { return nil }
+        return match.starting(at: index)
     }
 
     /// The day or month closest to the anchor: not after it, or after it when the direction is future.

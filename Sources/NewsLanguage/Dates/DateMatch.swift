@@ -29,4 +29,8 @@ struct DateMatch {
 }
 
 /// Which way an expression without a year or a week of its own points.
-enum DateDirection { case past, future }
+enum DateDirection {
+    case past, future
+    /// Back from a past told before: "had met".
+    case before
+}

@@ -65,7 +65,7 @@ struct DateTense {
         let isPresent = forms.contains { ["is", "are", "am", "'s", "’s", "'re", "’re", "'m"].contains($0) }
         if isPresent, lower(verb).hasSuffix("ing"), document.tokens[verb].tag == .verb { return .future }
         let isInfinitive = children.contains { document.tokens[$0].tag == .particle && lower($0) == "to" }
-        guard isInfinitive else { return .past }
+        guard isInfinitive else { return forms.contains("had") ? .before : .past }
         let word = document.tokens[verb]
         if word.head == verb { return .future }
         switch word.relation.universal {

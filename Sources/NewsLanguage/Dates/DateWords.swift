@@ -64,6 +64,11 @@ struct DateWords: Sendable {
             if case .other = word.kind, let year = Int(lower.dropFirst(4)), (1900...2099).contains(year) {
                 word.kind = .year(year)
             }
+            if lower.hasSuffix("s"), let year = Int(lower.dropFirst(4).dropLast()), year % 10 == 0,
+                (1900...2099).contains(year)
+            {
+                word.kind = .decade(year)
+            }
             word.isMiddle = true
             word.isCapital = form.utf8.dropFirst(4).first.map { (0x41...0x5A).contains($0) } ?? false
         } else if let first = bytes.first, first == 0x27 || first == 0xE2, lower.hasSuffix("0s"),

@@ -43,10 +43,15 @@ struct DaySpan: Equatable {
     /// A part of the span: "early", "mid", "late", "the end of".
     ///
     /// A month's thirds are its days 1–10, 11–20 and 21 to the end, a year's January–April, May–August and
-    /// September–December. Its start and end are a week of a month, a month of a year, a day of a week.
+    /// September–December, a decade's its years 0–3, 3–6 and 6–9. Its start and end are a week of a month, a month of a
+    /// year, a day of a week.
     func part(_ part: Part) -> DaySpan {
         let days = to.daysSinceEpoch - from.daysSinceEpoch + 1
         let third = (28...31).contains(days) ? 10 : days / 3
+        if days > 3000, let years = decadeYears(part) {
+            let (first, last) = (from.adding(months: 12 * years.lowerBound), years.upperBound + 1)
+            return DaySpan(first, from.adding(months: 12 * last).adding(days: -1))
+        }
         switch (part, days) {
         case (.early, ..<300): return DaySpan(from, from.adding(days: third - 1))
         case (.middle, ..<300): return DaySpan(from.adding(days: third), from.adding(days: 2 * third - 1))
@@ -60,6 +65,15 @@ struct DaySpan: Equatable {
         case (.end, ..<10): return DaySpan(to)
         case (.end, ..<300): return DaySpan(to.adding(days: -6), to)
         case (.end, _): return DaySpan(DaySpan.month(of: to).from, to)
+        }
+    }
+
+    private func decadeYears(_ part: Part) -> ClosedRange<Int>? {
+        switch part {
+        case .early: 0...3
+        case .middle: 3...6
+        case .late: 6...9
+        case .start, .end: nil
         }
     }
 

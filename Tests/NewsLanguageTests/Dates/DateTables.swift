@@ -144,6 +144,13 @@ enum DateTables {
         2025-10-25 | It began at ⟦the end of October⟧. | 2025-10-25 | 2025-10-31 | range | explicit
         2025-10-25 | It began at ⟦the beginning of 2024⟧. | 2024-01-01 | 2024-01-31 | range | explicit
         2025-10-25 | It began in ⟦the middle of May⟧. | 2025-05-11 | 2025-05-20 | range | explicit
+        2025-10-25 | It rose in ⟦this year's second quarter⟧. | 2025-04-01 | 2025-06-30 | quarter | explicit
+        2025-10-25 | ⟦Third-quarter⟧ profit fell. | 2025-07-01 | 2025-09-30 | quarter | relative
+        2025-10-25 | They left ⟦last summer⟧. | 2025-06-01 | 2025-08-31 | range | relative
+        2025-10-25 | They met in ⟦the winter of 2010⟧. | 2010-12-01 | 2011-02-28 | range | explicit
+        2025-10-25 | It was a village in ⟦the early 1980s⟧. | 1980-01-01 | 1983-12-31 | range | explicit
+        2025-10-25 | It was a village in the ⟦mid-1980s⟧. | 1983-01-01 | 1986-12-31 | range | explicit
+        2025-10-25 | Sales fell in ⟦fiscal 2024⟧. | 2024-01-01 | 2024-12-31 | year | explicit
         2025-10-25 | It grew in ⟦the first quarter of 2024⟧. | 2024-01-01 | 2024-03-31 | quarter | explicit
         2025-10-25 | Sales fell in ⟦the third quarter⟧. | 2025-07-01 | 2025-09-30 | quarter | relative
         2025-10-25 | It ends by ⟦the end of the year⟧. | 2025-12-01 | 2025-12-31 | range | relative
@@ -209,6 +216,9 @@ enum DateTables {
         2025-10-25 | They have talked over ⟦the last four years⟧. | 2021-10-25 | 2025-10-25 | range | relative
         2025-10-25 | It will be done in ⟦the next three days⟧. | 2025-10-25 | 2025-10-28 | range | relative
         2025-10-25 | It is due in ⟦the coming week⟧. | 2025-10-25 | 2025-11-01 | range | relative
+        2025-10-25 | ⟦Earlier this week on Wednesday⟧ he spoke. | 2025-10-22 | 2025-10-22 | day | weekday
+        2025-10-25 | He left ⟦late Monday⟧. | 2025-10-20 | 2025-10-20 | day | weekday
+        2025-10-25 | He left ⟦earlier today⟧. | 2025-10-25 | 2025-10-25 | day | relative
         2025-10-25 | Sales fell ⟦last quarter⟧. | 2025-07-01 | 2025-09-30 | quarter | relative
         2024-05-08 | They met over ⟦the weekend⟧. | 2024-05-04 | 2024-05-05 | range | relative
         2024-05-06 | He said ⟦earlier this weekend⟧ that it failed. | 2024-05-04 | 2024-05-05 | range | relative
@@ -299,6 +309,7 @@ enum DateTables {
         2025-10-25 | He called at 5:30 p.m. local time.
         2025-10-25 | Article 5 of the treaty holds.
         2025-10-25 | In the first quarter of the game they led.
+        2025-10-25 | The fall of the town and the spring in the yard.
         2025-10-25 | The day after, he was gone.
         2025-10-25 | He has seen better days.
         2025-10-25 | The decade is over.
@@ -314,6 +325,9 @@ enum DateTables {
         2025-10-25 | On October 6 he called. He had left ⟦a day earlier⟧. | 2025-10-05 | 2025-10-05 | day | inherited
         2025-10-25 | On October 6 he called. He left ⟦two days later⟧. | 2025-10-08 | 2025-10-08 | day | inherited
         2025-10-25 | On October 6 he called. He left ⟦a week later⟧. | 2025-10-13 | 2025-10-19 | week | inherited
+        2025-10-25 | On October 6 he called. He left ⟦that same day⟧. | 2025-10-06 | 2025-10-06 | day | inherited
+        2025-10-25 | On October 6 he called. He left ⟦later that month⟧. | 2025-10-01 | 2025-10-31 | month | inherited
+        2025-10-25 | Sales rose in the third quarter from those ⟦a year earlier⟧. | 2024-07-01 | 2024-09-30 | quarter | inherited
         2025-10-25 | He left in 2011. He came back ⟦three years later⟧. | 2014-01-01 | 2014-12-31 | year | inherited
         2025-10-25 | A ban, which is to begin on December 10, was told on October 6. He left ⟦the same day⟧. | 2025-10-06 | 2025-10-06 | day | inherited
         2025-10-25 | The same day he left.

@@ -1,0 +1,172 @@
+import NewsEvents
+import NewsText
+
+/// What the article reports as its news: who spoke, and on which day its first sentences say so.
+///
+/// News puts the day in the first sentences ("Anna Smith said on Tuesday …") and then quotes at length what was said that
+/// day, without telling the day again. So what a speaker of the opening says further down, in the simple past, is of that
+/// day, until another day is told of them or they speak on another occasion ("in an interview", "had said", "said
+/// earlier"). Sayings in the present or the perfect are passed over.
+struct OpeningOccasion {
+    let reading: Reading
+
+    /// Somebody who speaks in the opening, where, and when.
+    private struct Telling {
+        let actor: Int
+        let sentence: Int
+        let date: DateMention
+        /// Whether it names what the words were given out through.
+        let hasChannel: Bool
+    }
+
+    /// Dates what goes on from the opening.
+    func fill(_ events: inout [EventDraft]) {
+        let order = events.indices.sorted {
+            (events[$0].sentence, events[$0].order) < (events[$1].sentence, events[$1].order)
+        }
+        for telling in tellings(events) { carry(telling, over: order, in: &events) }
+    }
+
+    // MARK: - The opening
+
+    private func tellings(_ events: [EventDraft]) -> [Telling] {
+        var tellings: [Telling] = []
+        let named = NamedOccasions(reading: reading, events: events)
+        func add(_ actors: [Int], _ sentence: Int, _ date: DateMention) {
+            guard date.reading.precision == .day, date.reading.to <= reading.document.published else {
+                return
+            }
+            for actor in actors where !tellings.contains(where: { $0.actor == actor }) {
+                let hasChannel = mainVerbs(of: sentence).contains(where: named.hasChannel)
+                tellings.append(
+                    Telling(actor: actor, sentence: sentence, date: date, hasChannel: hasChannel)
+                )
+            }
+        }
+        for sentence in opening() {
+            for event in events where event.sentence == sentence && !event.dateIsInherited {
+                guard let date = event.date else { continue }
+                switch event.body {
+                case .statement(let body): add(body.speakers.map(\.entity), sentence, date)
+                case .position(let body): add(body.holders.map(\.entity), sentence, date)
+                default: continue
+                }
+            }
+            for verb in mainVerbs(of: sentence) {
+                guard isSpeech(verb), let date = reading.date(of: verb),
+                    let subject = reading.subject(of: verb)
+                else { continue }
+                add(reading.actors(at: subject).map(\.entity), sentence, date)
+            }
+        }
+        return tellings
+    }
+
+    /// The first two sentences of running text.
+    private func opening() -> [Int] {
+        Array(
+            reading.document.sentences.indices.lazy.filter { index in
+                let paragraph = reading.document.paragraphs[reading.document.sentences[index].paragraph]
+                return paragraph.kind == .body && reading.root(of: index).map(hasVerb) ?? false
+            }.prefix(2)
+        )
+    }
+
+    private func hasVerb(_ root: Int) -> Bool {
+        reading.token(root).tag == .verb
+            || reading.tree.child(of: root, by: [.copula, .nominalSubject]) != nil
+    }
+
+    private func mainVerbs(of sentence: Int) -> [Int] {
+        guard let root = reading.root(of: sentence) else { return [] }
+        return reading.tree.conjuncts(of: root).filter { !reading.isQuoted[$0] }
+    }
+
+    /// "spoke", "held a rally", "issued a subpoena": speaking, or what is done by a speech or document.
+    private func isSpeech(_ verb: Int) -> Bool {
+        guard reading.token(verb).tag == .verb, reading.isSimplePast(verb) else { return false }
+        if ["speak", "address", "testify"].contains(reading.lemma(verb)) { return true }
+        return reading.tree.children(of: verb, by: [.object]).contains { object in
+            let lemma = reading.lemma(object)
+            return reading.lexicons.nouns.occasions.contains(lemma)
+                || reading.lexicons.nouns.documents.contains(lemma)
+        }
+    }
+
+    // MARK: - What goes on from it
+
+    private func carry(_ telling: Telling, over order: [Int], in events: inout [EventDraft]) {
+        let named = NamedOccasions(reading: reading, events: events)
+        var last = telling.sentence
+        for index in order where events[index].sentence > telling.sentence {
+            let event = events[index]
+            guard voices(of: event).contains(telling.actor) else { continue }
+            if isBroken(after: last, upTo: event.sentence, telling) { return }
+            last = event.sentence
+            if let date = event.date {
+                if date.reading != telling.date.reading { return }
+                continue
+            }
+            guard let verb = verb(of: event), !reading.isQuoted[verb] else { continue }
+            if isOfAnotherOccasion(verb, event, named) { return }
+            // What was given out in a statement is not what was written on a network.
+            if telling.hasChannel, named.hasChannel(verb) { return }
+            guard reading.isSimplePast(verb), !isNested(event, in: events) else { continue }
+            events[index].date = telling.date
+            events[index].dateIsInherited = true
+        }
+    }
+
+    private func voices(of event: EventDraft) -> [Int] {
+        switch event.body {
+        case .statement(let body): body.speakers.map(\.entity)
+        case .position(let body): body.holders.map(\.entity)
+        default: []
+        }
+    }
+
+    private func verb(of event: EventDraft) -> Int? {
+        switch event.body {
+        case .statement(let body):
+            body.cueToken.flatMap { reading.token($0).tag == .verb ? reading.tellingVerb(of: $0) : nil }
+        case .position(let body): reading.tokens(in: body.cue).first.flatMap(reading.tellingVerb)
+        default: nil
+        }
+    }
+
+    private func isOfAnotherOccasion(_ verb: Int, _ event: EventDraft, _ named: NamedOccasions) -> Bool {
+        if reading.isOfAnotherTime(verb) || named.isElsewhere(verb) { return true }
+        guard case .statement(let body) = event.body, let audience = body.audience else { return false }
+        // "told the Herald": an interview.
+        return reading.tokens(in: audience).contains { token in
+            reading.entityOfHead[token].map { reading.document.entities[$0].kind == .organisation } ?? false
+        }
+    }
+
+    /// Whether another day is told of what the actor did.
+    private func isBroken(after first: Int, upTo last: Int, _ telling: Telling) -> Bool {
+        guard first < last else { return false }
+        return (first + 1...last).contains { sentence in
+            mainVerbs(of: sentence).contains { verb in
+                guard let date = reading.date(of: verb), date.reading != telling.date.reading,
+                    let subject = reading.subject(of: verb)
+                else { return false }
+                return reading.actors(at: subject).contains { $0.entity == telling.actor }
+            }
+        }
+    }
+
+    private func isNested(_ event: EventDraft, in events: [EventDraft]) -> Bool {
+        let cue: TextRange? =
+            switch event.body {
+            case .statement(let body): body.cue
+            case .position(let body): body.cue
+            default: nil
+            }
+        guard let cue else { return false }
+        return events.contains { other in
+            guard case .statement(let outer) = other.body else { return false }
+            return outer.content.contains { $0.contains(cue) }
+        }
+    }
+}

@@ -118,7 +118,7 @@ extension EntityResolution {
         else { return nil }
         return drafts.indices.suffix(40).last { draft in
             drafts[draft].isHuman && !drafts[draft].isNamed && drafts[draft].owner == owner
-                && (drafts[draft].title.map { Self.fits(title, $0) } ?? false)
+                && (drafts[draft].title.map { $0 == title || $0 == "leader" && Self.fits(title, $0) } ?? false)
         }
     }
 

@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "EventStore", targets: ["EventStore", "EventStoreSQLite"]),
         .library(name: "EventStoreTesting", targets: ["EventStoreTesting"]),
         .library(name: "NewsLanguage", targets: ["NewsText", "NewsLanguage"]),
+        .library(name: "NewsTimeline", targets: ["NewsText", "NewsEvents", "NewsTimeline"]),
         .library(name: "NewsExtraction", targets: ["NewsText", "NewsEvents", "NewsExtraction"]),
         .executable(name: "timeline", targets: ["timeline"]),
     ],

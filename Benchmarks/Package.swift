@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "Benchmarks",
-    dependencies: [.package(path: "../EventStore")],
+    dependencies: [.package(name: "timeline", path: "..")],
     targets: [
         .target(
             name: "CRival",
@@ -17,7 +17,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "store-benchmark",
-            dependencies: ["CRival", .product(name: "EventStore", package: "EventStore")],
+            dependencies: [
+                "CRival", .product(name: "EventStore", package: "timeline"),
+                .product(name: "NewsTimeline", package: "timeline"),
+            ],
             swiftSettings: strict
         ),
     ],

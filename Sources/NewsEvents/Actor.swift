@@ -21,13 +21,13 @@ public struct Actor: Hashable, Sendable {
     }
 
     /// What sort of actor it is.
-    public enum Kind: String, Sendable, Codable, CaseIterable {
+    public enum Kind: String, Sendable, Encodable, CaseIterable {
         /// One human being, a body with members, a country or its government, several people without a name.
         case person, organisation, country, group
     }
 }
 
-extension Actor: Codable {
+extension Actor: Encodable {
     private enum CodingKeys: String, CodingKey { case id, name, kind, role, aliases }
 
     /// Writes every field, null for a missing role.

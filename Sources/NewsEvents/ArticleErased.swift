@@ -45,7 +45,7 @@ public struct ArticleErased: Hashable, Sendable {
     }
 }
 
-extension ArticleErased: Codable {
+extension ArticleErased: Encodable {
     private enum CodingKeys: String, CodingKey {
         case article, reason, by, sha256, characters, published, position, recordedAt, events
     }

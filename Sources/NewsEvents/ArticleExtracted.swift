@@ -1,7 +1,7 @@
 /// An extractor read an article: who acts in it, what it is about, what it could not read.
 ///
 /// The events it found follow in the same stream and the same transaction.
-public struct ArticleExtracted: Hashable, Sendable, Codable {
+public struct ArticleExtracted: Hashable, Sendable, Encodable {
     /// The article.
     public var article: ArticleID
     /// Which version of the extractor.

@@ -20,6 +20,12 @@ public struct ArticleRecorded: Hashable, Sendable {
     public var byline: String?
     /// Where it was published.
     public var url: String?
+    /// What the text was read from, as it was named: a file's path, or `-` for standard input; nil if nobody
+    /// said.
+    ///
+    /// It may tell who handed the article in, so it stands here, where an erasure takes it, and not in the
+    /// metadata, which stays.
+    public var input: String?
 
     /// Makes the event.
     public init(
@@ -32,7 +38,8 @@ public struct ArticleRecorded: Hashable, Sendable {
         title: String?,
         outlet: String?,
         byline: String?,
-        url: String?
+        url: String?,
+        input: String? = nil
     ) {
         self.article = article
         self.text = text
@@ -44,12 +51,13 @@ public struct ArticleRecorded: Hashable, Sendable {
         self.outlet = outlet
         self.byline = byline
         self.url = url
+        self.input = input
     }
 }
 
-extension ArticleRecorded: Codable {
+extension ArticleRecorded: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case article, sha256, characters, published, publishedFrom, title, outlet, byline, url, text
+        case article, sha256, characters, published, publishedFrom, title, outlet, byline, url, input, text
     }
 
     /// Writes every field, null for what is missing.
@@ -64,6 +72,7 @@ extension ArticleRecorded: Codable {
         try container.encode(outlet, forKey: .outlet)
         try container.encode(byline, forKey: .byline)
         try container.encode(url, forKey: .url)
+        try container.encode(input, forKey: .input)
         try container.encode(text, forKey: .text)
     }
 }

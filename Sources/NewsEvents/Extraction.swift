@@ -3,7 +3,7 @@ public struct Extraction: Hashable, Sendable {
     /// The version of the extractor.
     public let extractor: String
     /// The article as it will be recorded.
-    public let article: ArticleRecorded
+    public var article: ArticleRecorded
     /// Who takes part in the events, in order of appearance.
     public let actors: [Actor]
     /// What the events are about, most telling first.

@@ -1,5 +1,5 @@
 /// Something in the text that could not be read as meant, in the offsets of the outside world.
-public struct ExtractionDiagnostic: Hashable, Sendable, Codable {
+public struct ExtractionDiagnostic: Hashable, Sendable, Encodable {
     /// What it is ("quotation-never-opened").
     public let code: String
     /// Where it is.

@@ -39,7 +39,7 @@ public struct Finding: Hashable, Sendable {
     }
 }
 
-extension Finding: Codable {
+extension Finding: Encodable {
     private enum CodingKeys: String, CodingKey {
         case article, topics, when, evidence, mentions, repeats, confidence, doubts
     }

@@ -1,5 +1,5 @@
 /// The identity of an article: `a` and the first 12 hexadecimal digits of its text's SHA-256.
-public struct ArticleID: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+public struct ArticleID: RawRepresentable, Hashable, Sendable, Encodable, CustomStringConvertible {
     /// The id as stored.
     public let rawValue: String
 
@@ -11,7 +11,7 @@ public struct ArticleID: RawRepresentable, Hashable, Sendable, Codable, CustomSt
 }
 
 /// The identity of an actor across articles: its name in lower case, words joined by hyphens ("marco-rubio").
-public struct ActorID: RawRepresentable, Hashable, Comparable, Sendable, Codable, CodingKeyRepresentable,
+public struct ActorID: RawRepresentable, Hashable, Comparable, Sendable, Encodable, CodingKeyRepresentable,
     CustomStringConvertible
 {
     /// The id as stored.
@@ -28,7 +28,7 @@ public struct ActorID: RawRepresentable, Hashable, Comparable, Sendable, Codable
 }
 
 /// The identity of a topic across articles: its name in lower case, words joined by hyphens ("un-resolution").
-public struct TopicID: RawRepresentable, Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+public struct TopicID: RawRepresentable, Hashable, Comparable, Sendable, Encodable, CustomStringConvertible {
     /// The id as stored.
     public let rawValue: String
 

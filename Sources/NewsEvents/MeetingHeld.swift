@@ -39,31 +39,16 @@ public struct MeetingHeld: Hashable, Sendable {
     }
 
     /// How the participants met.
-    public enum Mode: String, Sendable, Codable, CaseIterable {
+    public enum Mode: String, Sendable, Encodable, CaseIterable {
         /// Face to face, by phone, by video, a summit or conference of many, not said.
         case inPerson = "in-person"
         case phone, video, multilateral, unknown
     }
 }
 
-extension MeetingHeld: Codable {
+extension MeetingHeld: Encodable {
     private enum CodingKeys: String, CodingKey {
         case participants, status, mode, place, about, via, triggers
-    }
-
-    /// Reads the fields beside those of `Finding`.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            finding: try Finding(from: decoder),
-            participants: try container.decode([ActorID].self, forKey: .participants),
-            status: try container.decode(Occurrence.self, forKey: .status),
-            mode: try container.decode(Mode.self, forKey: .mode),
-            place: try container.decodeIfPresent(String.self, forKey: .place),
-            about: try container.decodeIfPresent(String.self, forKey: .about),
-            via: try container.decodeIfPresent(ActorID.self, forKey: .via),
-            triggers: try container.decode([TextSpan].self, forKey: .triggers)
-        )
     }
 
     /// Writes every field, null for what is missing.

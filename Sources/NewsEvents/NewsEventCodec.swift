@@ -43,35 +43,37 @@ public struct NewsEventCodec: Sendable {
     /// - Throws: `erased` for an event whose payload was erased, and what else makes a payload unreadable.
     public func decode(_ event: RecordedEvent) throws(NewsEventError) -> NewsEvent {
         guard !event.isErased else { throw .erased(position: event.position.rawValue) }
-        let data = Data(event.payload.utf8)
-        let decoder = JSONDecoder()
-        do {
+        do throws(PayloadError) {
             switch event.type {
-            case .articleRecorded:
-                return .articleRecorded(try decoder.decode(ArticleRecorded.self, from: data))
-            case .articleExtracted:
-                return .articleExtracted(try decoder.decode(ArticleExtracted.self, from: data))
-            case .statementMade: return .statementMade(try decoder.decode(StatementMade.self, from: data))
-            case .meetingHeld: return .meetingHeld(try decoder.decode(MeetingHeld.self, from: data))
-            case .visitMade: return .visitMade(try decoder.decode(VisitMade.self, from: data))
-            case .positionTaken: return .positionTaken(try decoder.decode(PositionTaken.self, from: data))
-            case .articleErased: return .articleErased(try decoder.decode(ArticleErased.self, from: data))
-            default: throw NewsEventError.unknownType(event.type.rawValue, position: event.position.rawValue)
+            case .articleRecorded: return .articleRecorded(try read(event, ArticleRecorded.init))
+            case .articleExtracted: return .articleExtracted(try read(event, ArticleExtracted.init))
+            case .statementMade: return .statementMade(try read(event, StatementMade.init))
+            case .meetingHeld: return .meetingHeld(try read(event, MeetingHeld.init))
+            case .visitMade: return .visitMade(try read(event, VisitMade.init))
+            case .positionTaken: return .positionTaken(try read(event, PositionTaken.init))
+            case .articleErased: return .articleErased(try read(event, ArticleErased.init))
+            default: break
             }
-        } catch let error as NewsEventError {
-            throw error
         } catch {
             throw .unreadablePayload(
                 event.type.rawValue,
                 position: event.position.rawValue,
-                reason: String(describing: error)
+                reason: error.reason
             )
         }
+        throw .unknownType(event.type.rawValue, position: event.position.rawValue)
+    }
+
+    private func read<Body>(
+        _ event: RecordedEvent,
+        _ body: (inout PayloadReader) throws(PayloadError) -> Body
+    ) throws(PayloadError) -> Body {
+        try PayloadReader.read(event.payload, body)
     }
 
     /// The schema version written today, per type.
     public static let currentVersions: [EventType: Int] = [
-        .articleRecorded: 1, .articleExtracted: 1, .statementMade: 2, .meetingHeld: 1, .visitMade: 1,
+        .articleRecorded: 2, .articleExtracted: 1, .statementMade: 2, .meetingHeld: 1, .visitMade: 1,
         .positionTaken: 1, .articleErased: 1,
     ]
 

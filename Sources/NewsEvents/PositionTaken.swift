@@ -21,20 +21,8 @@ public struct PositionTaken: Hashable, Sendable {
     }
 }
 
-extension PositionTaken: Codable {
+extension PositionTaken: Encodable {
     private enum CodingKeys: String, CodingKey { case holders, stance, plover, cue, target }
-
-    /// Reads the fields beside those of `Finding`; the PLOVER code follows from the stance.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            finding: try Finding(from: decoder),
-            holders: try container.decode([ActorID].self, forKey: .holders),
-            stance: try container.decode(Stance.self, forKey: .stance),
-            cue: try container.decode(TextSpan.self, forKey: .cue),
-            target: try container.decodeIfPresent(TextSpan.self, forKey: .target)
-        )
-    }
 
     /// Writes every field, null for what is missing, and the PLOVER code of the stance.
     public func encode(to encoder: any Encoder) throws {

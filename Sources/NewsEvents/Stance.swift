@@ -1,5 +1,5 @@
 /// Which way an actor stands on something.
-public enum Stance: String, Sendable, Codable, CaseIterable {
+public enum Stance: String, Sendable, Encodable, CaseIterable {
     /// Back or praise; reject or refuse; ask or insist; promise or agree; criticise or accuse; warn of one's own act; say it is not so.
     case support, oppose, demand, pledge, condemn, threaten, deny
 

@@ -35,28 +35,14 @@ public struct StatementMade: Hashable, Sendable {
     }
 
     /// How much of the content is the speaker's own words.
-    public enum Directness: String, Sendable, Codable, CaseIterable {
+    public enum Directness: String, Sendable, Encodable, CaseIterable {
         /// All of it, none of it, some of it.
         case direct, indirect, mixed
     }
 }
 
-extension StatementMade: Codable {
+extension StatementMade: Encodable {
     private enum CodingKeys: String, CodingKey { case speakers, cue, content, quotes, directness, audience }
-
-    /// Reads the fields beside those of `Finding`.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            finding: try Finding(from: decoder),
-            speakers: try container.decode([ActorID].self, forKey: .speakers),
-            cue: try container.decodeIfPresent(TextSpan.self, forKey: .cue),
-            content: try container.decode([TextSpan].self, forKey: .content),
-            quotes: try container.decode([TextSpan].self, forKey: .quotes),
-            directness: try container.decode(Directness.self, forKey: .directness),
-            audience: try container.decodeIfPresent(String.self, forKey: .audience)
-        )
-    }
 
     /// Writes every field, null for what is missing.
     public func encode(to encoder: any Encoder) throws {

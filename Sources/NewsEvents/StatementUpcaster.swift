@@ -10,7 +10,4 @@ extension Upcaster {
             object["speakers"] = .array(speaker == .null ? [] : [speaker])
         }
     }
-
-    /// Every step this program knows, oldest first.
-    public static let news: [Upcaster] = [.statementSpeakers]
 }

@@ -1,5 +1,5 @@
 /// A stretch of an article's text in Unicode scalar offsets, with the words that stand there where they matter.
-public struct TextSpan: Hashable, Sendable, Codable {
+public struct TextSpan: Hashable, Sendable, Encodable {
     /// Offset of the first scalar.
     public let start: Int
     /// Offset behind the last scalar.

@@ -1,5 +1,5 @@
 /// What an event is about, as a reader would name it.
-public struct Topic: Hashable, Sendable, Codable {
+public struct Topic: Hashable, Sendable, Encodable {
     /// Its identity across articles.
     public let id: TopicID
     /// Its name as a reader would write it.

@@ -27,20 +27,8 @@ public struct VisitMade: Hashable, Sendable {
     }
 }
 
-extension VisitMade: Codable {
+extension VisitMade: Encodable {
     private enum CodingKeys: String, CodingKey { case visitors, destination, status, triggers }
-
-    /// Reads the fields beside those of `Finding`.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            finding: try Finding(from: decoder),
-            visitors: try container.decode([ActorID].self, forKey: .visitors),
-            destination: try container.decodeIfPresent(String.self, forKey: .destination),
-            status: try container.decode(Occurrence.self, forKey: .status),
-            triggers: try container.decode([TextSpan].self, forKey: .triggers)
-        )
-    }
 
     /// Writes every field, null for what is missing.
     public func encode(to encoder: any Encoder) throws {

@@ -1,7 +1,7 @@
 public import NewsText
 
 /// When something happened, as far as the article says: valid time, never the day it was recorded.
-public struct When: Hashable, Sendable, Codable {
+public struct When: Hashable, Sendable, Encodable {
     /// First day, `YYYY-MM-DD`.
     public let from: String
     /// Last day, inclusive, `YYYY-MM-DD`.
@@ -23,5 +23,10 @@ public struct When: Hashable, Sendable, Codable {
         basis = reading.basis.rawValue
         self.phrase = phrase
         self.at = at
+    }
+
+    init(from: String, to: String, precision: String, basis: String, phrase: String, at: TextSpan) {
+        (self.from, self.to, self.precision) = (from, to, precision)
+        (self.basis, self.phrase, self.at) = (basis, phrase, at)
     }
 }

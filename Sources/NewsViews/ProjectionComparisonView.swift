@@ -25,6 +25,9 @@ public struct ProjectionComparisonView: Sendable {
         guard table.live != nil else {
             return "table \(table.table) of \(name) is missing or has other columns; run timeline replay"
         }
+        if let damage = table.damage, table.live == table.replayed {
+            return "table \(table.table): \(WordWrap.oneLine(damage)); timeline replay rebuilds \(name)"
+        }
         let more = comparison.tables.reduce(-1) { $0 + Int($1.differenceCount) }
         let row =
             table.differences.first.flatMap { difference in
@@ -50,6 +53,8 @@ public struct ProjectionComparisonView: Sendable {
                 lines.append("  \(table.table): \(rows), no change")
             } else if table.live == nil {
                 lines.append("  \(table.table): made anew, \(rows)")
+            } else if let damage = table.damage, table.live == table.replayed {
+                lines.append("  \(table.table): \(rows), made anew: \(WordWrap.oneLine(damage))")
             } else {
                 lines.append(
                     "  \(table.table): \(Counted.of(Int(table.differenceCount), "row")) of \(rows) would change"

@@ -1,9 +1,9 @@
-import NewsText
 import ArgumentParser
 import EventStore
 import NewsEvents
 import NewsExtraction
 import NewsIngest
+import NewsText
 import NewsTimeline
 import NewsViews
 
@@ -140,7 +140,12 @@ private struct AppendSession {
         }
         let extractor = try extractor ?? Composition.extractor()
         self.extractor = extractor
-        return .new(recorded, Task.detached { extractor.extract(article) })
+        let extraction = Task.detached {
+            var extraction = extractor.extract(article)
+            extraction.article.input = input
+            return extraction
+        }
+        return .new(recorded, extraction)
     }
 
     /// Records an article that is new, once its extraction is there.
@@ -148,34 +153,31 @@ private struct AppendSession {
         switch pending.state {
         case .failed(let error): throw error
         case .known(let article, let store): try skip(article, in: store)
-        case .new(let article, let extraction): try record(await extraction.value, of: article, from: pending.input)
+        case .new(let article, let extraction): try record(await extraction.value, of: article)
         }
     }
 
-    private mutating func record(
-        _ extraction: Extraction,
-        of recorded: ArticleRecorded,
-        from input: String
-    ) throws {
+    private mutating func record(_ extraction: Extraction, of recorded: ArticleRecorded) throws {
         guard !isDryRun, let store else {
             return try show(
                 ExtractionTextView(extraction, articleName: String(recorded.article.rawValue.prefix(5))),
                 closing: "dry run, nothing recorded"
             )
         }
-        let origin = JSON.object([
-            "input": .string(input), "program": .string("\(Program.name) \(Program.version)"),
-        ])
         let receipt: AppendReceipt
         do {
             receipt = try store.append(
-                extraction.newEvents(metadata: origin.compact),
+                extraction.newEvents(metadata: Program.metadata),
                 to: recorded.article.stream,
                 expecting: .none
             )
-        } catch EventStoreError.versionConflict {
-            // Another process recorded the same text meanwhile, read by another extractor.
-            return try skip(recorded, in: store)
+        } catch let error as EventStoreError {
+            switch error {
+            // Another process recorded the same text meanwhile, from another file or read by another extractor.
+            case .versionConflict, .idConflict(_, recorded.article.stream):
+                return try skip(recorded, in: store)
+            default: throw error
+            }
         }
         // Or the very same events.
         guard !receipt.alreadyRecorded else { return try skip(recorded, in: store) }

@@ -15,9 +15,8 @@ struct Erase: ParsableCommand {
             by whom it was erased, with the length and the SHA-256 of the text; timeline list articles shows it. An \
             erased article cannot be recorded again.
 
-            What stays: the article's id, the moments of recording, and the name of the file it was read from. \
-            Copies elsewhere (backups, exports) are beyond reach. Writing the file anew needs free space of its \
-            size. If erasing is broken off, run it again: it goes on where it stopped.
+            What stays: the article's id and the moments of recording. Copies elsewhere (backups, exports) are beyond \
+            reach. Writing the file anew needs free space of its size. If erasing is broken off, run it again: it goes on where it stopped.
 
             Examples:
               timeline erase a5631 --reason "court order 12/2026" --by "J. Doe"
@@ -93,10 +92,9 @@ extension Erase {
         } catch let error as EventStoreError {
             switch error {
             case .projectionFailed, .upcastFailed:
-                // The payloads are gone by now, the copies are not.
                 throw Failure(
-                    "article \(listing.shortID) is erased from the log, but copies are left in the views and the file, "
-                        + "for the views cannot be rebuilt: \(error) Run timeline erase again when they can",
+                    "article \(listing.shortID) is erased, in the log and in every copy; but a view cannot be rebuilt and "
+                        + "is gone: \(error) Once that event can be read, timeline replay rebuilds it",
                     .other
                 )
             default: throw error

@@ -55,15 +55,70 @@ struct PayloadTests {
         #expect(throws: NewsEventError.unknownType("TreatySigned", position: 7)) {
             try codec.decode(Recorded.event(future, position: 7))
         }
-        let broken = NewEvent(id: EventID(rawValue: "x"), type: .visitMade, schemaVersion: 1, payload: "{}")
+    }
+
+    @Test(
+        "that are not JSON of the shape promised are refused with their position and the reason",
+        arguments: [
+            ("{}", "\"article\" is missing"),
+            ("", "an object is expected"),
+            ("[]", "an object is expected"),
+            ("null", "an object is expected"),
+            (#"{"article":"a","#, "a string is expected"),
+            (#"{"article":"a""#, "a comma or the end is expected"),
+            (#"{"article":"a"}}"#, "more follows"),
+            (#"{"article":7}"#, "a string is expected"),
+            (#"{"article":"a\#u{1}"}"#, "a control character"),
+            (#"{"article":"\q"}"#, "this is no escape"),
+            (#"{"article":"\ud800"}"#, "\\u is expected"),
+            (#"{"article":"\ud800\u0041"}"#, "surrogate"),
+            (#"{"article":"\udc00"}"#, "surrogate"),
+            (#"{"article":"\u00g0"}"#, "four hexadecimal digits"),
+            (#"{"confidence":.5}"#, "a digit is expected"),
+            (#"{"confidence":1e999}"#, "out of range"),
+            (#"{"confidence":+1}"#, "a digit is expected"),
+            (#"{"status":"perhaps"}"#, "none of the known words"),
+            (#"{"triggers":[{"start":1.5,"end":2}]}"#, "no whole number"),
+            (#"{"triggers":[{"start":99999999999999999999,"end":2}]}"#, "no whole number"),
+            (#"{"aFutureField":tru}"#, "true is expected"),
+            (#"{"aFutureField":{"a":01}}"#, "a comma or the end"),
+            (#"{"aFutureField":\#(String(repeating: "[", count: 300))"#, "nested too deep"),
+        ]
+    )
+    func malformed(payload: String, reason: String) throws {
+        let broken = NewEvent(
+            id: EventID(rawValue: "x"),
+            type: .visitMade,
+            schemaVersion: 1,
+            payload: payload
+        )
         #expect {
             try codec.decode(Recorded.event(broken, position: 7))
         } throws: { error in
-            guard case NewsEventError.unreadablePayload("VisitMade", position: 7, _) = error else {
+            guard case NewsEventError.unreadablePayload("VisitMade", position: 7, let told) = error else {
                 return false
             }
-            return true
+            return told.contains(reason)
         }
+    }
+
+    @Test("may be written by other programs: blanks, escapes, any order, exponents")
+    func otherHands() throws {
+        let payload = #"""
+             { "triggers" : [ {"end":13 ,"start":6} ] , "status":"he\u006cd", "destination" : null ,
+              "visitors":["marco-rubio"], "topics":["g\u0061za"], "evidence":{"start":0,"end":90,"text":"A\tsentence \ud83d\ude00\/"},
+              "mentions":{}, "repeats":[], "confidence":75E-2, "doubts":[], "article":"a" }
+            """#
+        let event = NewEvent(id: EventID(rawValue: "x"), type: .visitMade, schemaVersion: 1, payload: payload)
+        guard case .visitMade(let visit) = try codec.decode(Recorded.event(event)) else {
+            Issue.record("not a visit")
+            return
+        }
+        #expect(visit.finding.evidence.text == "A\tsentence 😀/")
+        #expect(visit.finding.confidence == 0.75)
+        #expect(visit.finding.topics == [TopicID(rawValue: "gaza")])
+        #expect(visit.status == .held)
+        #expect(visit.triggers == [TextSpan(start: 6, end: 13)])
     }
 }
 

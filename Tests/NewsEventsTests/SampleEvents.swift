@@ -36,7 +36,8 @@ enum SampleEvents {
                     title: "Talks",
                     outlet: nil,
                     byline: nil,
-                    url: "https://example.org/a"
+                    url: "https://example.org/a",
+                    input: "inbox/talks.txt"
                 )
             )
         ),

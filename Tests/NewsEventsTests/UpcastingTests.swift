@@ -37,6 +37,24 @@ struct UpcastingTests {
         #expect(statement.speakers.isEmpty)
     }
 
+    @Test("ArticleRecorded 1 is read as version 2: nobody said what it was read from")
+    func input() throws {
+        let event = NewEvent(
+            id: EventID(rawValue: "x"),
+            type: .articleRecorded,
+            schemaVersion: 1,
+            payload: try Fixture.text("ArticleRecorded.1.json")
+        )
+        let upcast = try Upcasters(Upcaster.news).upcast(Recorded.event(event))
+        #expect(upcast.schemaVersion == 2)
+        guard case .articleRecorded(var expected) = SampleEvents.all.first?.event else {
+            Issue.record("not an article")
+            return
+        }
+        expected.input = nil
+        #expect(try NewsEventCodec().decode(upcast) == .articleRecorded(expected))
+    }
+
     @Test("a log in memory reads an old event in its current version")
     func throughMemory() throws {
         let log = MemoryEventLog(upcasters: try Upcasters(Upcaster.news)) { Timestamp(rawValue: 1) }

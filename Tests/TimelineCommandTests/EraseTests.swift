@@ -24,10 +24,11 @@ struct EraseTests {
         try fixture.run("erase", id, "--reason", "court order 12/2026", "--by", "J. Doe")
     }
 
+    private let search =
+        "cat \"$TIMELINE_STORE\"* | grep -a -o -i -E 'Lisbon|Ortega|stay open|new toll|Zweckbrot' | wc -l"
+
     @Test("no byte of the text, its title or its events' words is left in any file of the store")
     func bytes() throws {
-        let search =
-            "cat \"$TIMELINE_STORE\"* | grep -a -o -i -E 'Lisbon|Ortega|stay open|new toll|Zweckbrot' | wc -l"
         #expect(try fixture.shell(search).output != "0\n")
         let outcome = try erase()
         #expect(outcome.status == 0, "\(outcome.errors)")
@@ -147,14 +148,26 @@ struct EraseTests {
         #expect(try fixture.run("verify").status == 0)
     }
 
-    @Test("where another article's event keeps views from being rebuilt, it is said that copies are left")
+    @Test(
+        "where another article's event keeps a view from being rebuilt, no byte is left either, and it is said"
+    )
     func blocked() throws {
         try poison(9)
         let outcome = try erase()
         #expect(outcome.status == 1)
-        #expect(outcome.errors.contains("copies are left"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("is erased, in the log and in every copy"), "\(outcome.errors)")
         #expect(outcome.errors.contains("failed at position 9"), "\(outcome.errors)")
+        #expect(try fixture.shell(search).output == "0\n")
+        #expect(try fixture.run("list", "articles").output.contains("court order"))
         #expect(try fixture.run("verify").status == 5)
+    }
+
+    @Test("the name of the file it was read from goes too")
+    func input() throws {
+        let search = "cat \"$TIMELINE_STORE\"* | grep -a -o -F '/article.txt' | wc -l"
+        #expect(try fixture.shell(search).output != "0\n")
+        #expect(try erase().status == 0)
+        #expect(try fixture.shell(search).output == "0\n")
     }
 
     @Test("a dry run erases nothing; a reason must be given; an unknown article is missing")

@@ -129,80 +129,10 @@ int rival_read(const char *path, long long *bytes) {
     return 0;
 }
 
-// The text of a member whose value is a string without escapes.
-static const char *member(const char *payload, const char *name, int *length) {
-    const char *start = strstr(payload, name);
-    if (!start) return NULL;
-    start += strlen(name);
-    const char *end = strchr(start, '"');
-    *length = (int)(end - start);
-    return start;
-}
-
-int rival_replay(const char *path, const char *suffix, long batch, long long *rows_written) {
+int rival_execute(const char *path, const char *sql) {
     sqlite3 *db;
-    sqlite3_stmt *rows, *entry, *actor;
-    char sql[1024];
     CHECK(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
-    CHECK(sqlite3_exec(db, pragmas, NULL, NULL, NULL));
-    snprintf(sql, sizeof sql,
-        "CREATE TABLE entries%1$s (position INTEGER NOT NULL, event_id TEXT NOT NULL, kind TEXT NOT NULL,"
-        " article TEXT NOT NULL, day TEXT NOT NULL, recorded_at INTEGER NOT NULL, payload TEXT NOT NULL,"
-        " PRIMARY KEY (position)) STRICT;"
-        "CREATE INDEX i1%1$s ON entries%1$s (day, position); CREATE INDEX i2%1$s ON entries%1$s (article);"
-        "CREATE TABLE actors%1$s (position INTEGER NOT NULL, actor TEXT NOT NULL, ordinal INTEGER NOT NULL,"
-        " PRIMARY KEY (position, actor)) STRICT, WITHOUT ROWID;"
-        "CREATE INDEX i3%1$s ON actors%1$s (actor, position)", suffix);
     CHECK(sqlite3_exec(db, sql, NULL, NULL, NULL));
-    snprintf(sql, sizeof sql, "INSERT INTO entries%s VALUES (?, ?, ?, ?, ?, ?, ?)", suffix);
-    CHECK(sqlite3_prepare_v2(db, sql, -1, &entry, NULL));
-    snprintf(sql, sizeof sql, "INSERT INTO actors%s VALUES (?, ?, ?)", suffix);
-    CHECK(sqlite3_prepare_v2(db, sql, -1, &actor, NULL));
-    snprintf(sql, sizeof sql,
-        "SELECT e.position, e.stream, e.event_id, e.type, e.recorded_at, p.data FROM events e"
-        " JOIN payloads p ON p.position = e.position WHERE e.position > ? ORDER BY e.position LIMIT %ld", batch);
-    CHECK(sqlite3_prepare_v2(db, sql, -1, &rows, NULL));
-    long long position = 0;
-    *rows_written = 0;
-    for (int found = 1; found;) {
-        found = 0;
-        CHECK(sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL));
-        sqlite3_bind_int64(rows, 1, position);
-        int code;
-        while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
-            found = 1;
-            position = sqlite3_column_int64(rows, 0);
-            const char *payload = (const char *)sqlite3_column_text(rows, 5);
-            int length;
-            const char *day = member(payload, "\"day\":\"", &length);
-            sqlite3_bind_int64(entry, 1, position);
-            sqlite3_bind_text(entry, 2, (const char *)sqlite3_column_text(rows, 2), sqlite3_column_bytes(rows, 2), SQLITE_STATIC);
-            sqlite3_bind_text(entry, 3, (const char *)sqlite3_column_text(rows, 3), sqlite3_column_bytes(rows, 3), SQLITE_STATIC);
-            sqlite3_bind_text(entry, 4, (const char *)sqlite3_column_text(rows, 1), sqlite3_column_bytes(rows, 1), SQLITE_STATIC);
-            sqlite3_bind_text(entry, 5, day, length, SQLITE_STATIC);
-            sqlite3_bind_int64(entry, 6, sqlite3_column_int64(rows, 4));
-            sqlite3_bind_text(entry, 7, payload, sqlite3_column_bytes(rows, 5), SQLITE_STATIC);
-            CHECK(sqlite3_step(entry));
-            sqlite3_reset(entry);
-            ++*rows_written;
-            static const char *names[] = {"\"speaker\":\"", "\"about\":\""};
-            for (int i = 0; i < 2; i++) {
-                const char *name = member(payload, names[i], &length);
-                sqlite3_bind_int64(actor, 1, position);
-                sqlite3_bind_text(actor, 2, name, length, SQLITE_STATIC);
-                sqlite3_bind_int64(actor, 3, i);
-                CHECK(sqlite3_step(actor));
-                sqlite3_reset(actor);
-                ++*rows_written;
-            }
-        }
-        CHECK(code);
-        sqlite3_reset(rows);
-        CHECK(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL));
-    }
-    sqlite3_finalize(rows);
-    sqlite3_finalize(entry);
-    sqlite3_finalize(actor);
     CHECK(sqlite3_close(db));
     return 0;
 }

@@ -120,15 +120,20 @@ package struct AppendRule: Sendable {
             && event.occurredAt == body.occurredAt && digests[index] == body.payloadDigest
     }
 
+    /// Whether a stream whose last version is `actual`, 0 if it holds nothing, is as the writer expects it.
+    package func isExpected(_ actual: Int64) -> Bool {
+        switch expected {
+        case .any: true
+        case .none: actual == 0
+        case .exists: actual > 0
+        case .exactly(let version): actual == version
+        }
+    }
+
     private func requireExpected(_ actual: Int64) throws(EventStoreError) {
-        let isMet =
-            switch expected {
-            case .any: true
-            case .none: actual == 0
-            case .exists: actual > 0
-            case .exactly(let version): actual == version
-            }
-        guard isMet else { throw .versionConflict(stream: stream, expected: expected, actual: actual) }
+        guard isExpected(actual) else {
+            throw .versionConflict(stream: stream, expected: expected, actual: actual)
+        }
     }
 
     /// The header of the event at `index`, as it is sealed and stored.

@@ -6,22 +6,23 @@ struct CanonicalBytes {
     /// Starts with a tag that tells this use of the digest from all others.
     init(tag: String) {
         bytes = []
-        bytes.reserveCapacity(256)
+        bytes.reserveCapacity(512)
         bytes.append(contentsOf: tag.utf8)
     }
 
     mutating func append(byte: UInt8) { bytes.append(byte) }
 
     mutating func append(_ number: Int64) {
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: number >> Int64(shift)))
-        }
+        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
     }
 
     mutating func append(_ text: String) {
-        append(Int64(text.utf8.count))
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 {
+            append(Int64($0.count))
+            bytes.append(contentsOf: $0)
+        }
     }
 
-    mutating func append(digest: EventHash) { bytes.append(contentsOf: digest.bytes) }
+    mutating func append(digest: EventHash) { digest.withBytes { bytes.append(contentsOf: $0) } }
 }

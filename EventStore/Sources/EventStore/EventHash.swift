@@ -2,40 +2,65 @@ import Crypto
 
 /// A SHA-256 digest.
 public struct EventHash: Hashable, Sendable, LosslessStringConvertible {
+    // Four words in the order of the bytes: a hash costs no allocation.
+    private let words: SIMD4<UInt64>
+
     /// The 32 bytes.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { withBytes { [UInt8]($0) } }
 
     /// Makes a hash from 32 bytes; nil for any other count.
     public init?(bytes: [UInt8]) {
+        guard let hash = bytes.withUnsafeBytes({ EventHash(copying: $0) }) else { return nil }
+        self = hash
+    }
+
+    /// Makes a hash from 32 bytes; nil for any other count.
+    package init?(copying bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 32 else { return nil }
-        self.bytes = bytes
+        self.init(unchecked: bytes)
+    }
+
+    /// Gives the 32 bytes to `body`, where they lie.
+    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        withUnsafeBytes(of: words, body)
     }
 
     /// Digests bytes.
     ///
     /// - Complexity: O(n).
     package init(digesting bytes: [UInt8]) {
-        var hasher = SHA256()
-        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        self.init(hasher.finalize())
+        self = bytes.withUnsafeBytes { EventHash(digesting: $0) }
     }
 
     /// Digests a text's UTF-8 bytes.
     package init(digesting text: String) {
         var text = text
+        self = text.withUTF8 { EventHash(digesting: UnsafeRawBufferPointer($0)) }
+    }
+
+    private init(digesting bytes: UnsafeRawBufferPointer) {
         var hasher = SHA256()
-        text.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        hasher.update(bufferPointer: bytes)
         self.init(hasher.finalize())
     }
 
     init(_ digest: SHA256.Digest) {
-        self.bytes = digest.withUnsafeBytes { [UInt8]($0) }
+        self = digest.withUnsafeBytes { EventHash(unchecked: $0) }
     }
 
-    private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+    private init(unchecked bytes: UnsafeRawBufferPointer) {
+        words = SIMD4(
+            bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+        )
+    }
+
+    private init(words: SIMD4<UInt64>) { self.words = words }
 
     /// 32 zero bytes: what stands before the first event of a chain.
-    public static let zero = EventHash(unchecked: [UInt8](repeating: 0, count: 32))
+    public static let zero = EventHash(words: .zero)
 
     /// Reads 64 hexadecimal digits, as `description` writes them; nil for anything else.
     public init?(_ description: String) {
@@ -58,7 +83,7 @@ public struct EventHash: Hashable, Sendable, LosslessStringConvertible {
                 high = value
             }
         }
-        self.bytes = bytes
+        self.init(bytes: bytes)
     }
 
     /// The bytes as 64 hexadecimal digits.

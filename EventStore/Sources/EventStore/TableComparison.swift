@@ -11,8 +11,12 @@ public struct TableComparison: Hashable, Sendable {
     /// The first of them in the order of the key, as many as were asked for.
     public let differences: [RowDifference]
 
-    /// Whether both hold the same rows.
-    public var isEqual: Bool { live == replayed }
+    /// What is wrong with the live table or its indexes apart from its rows, through which queries may answer
+    /// wrongly; nil if nothing is.
+    public let damage: String?
+
+    /// Whether both hold the same rows, and the live table and its indexes are sound.
+    public var isEqual: Bool { live == replayed && damage == nil }
 
     /// Makes a comparison.
     public init(
@@ -20,13 +24,15 @@ public struct TableComparison: Hashable, Sendable {
         live: Content?,
         replayed: Content,
         differenceCount: Int64,
-        differences: [RowDifference]
+        differences: [RowDifference],
+        damage: String? = nil
     ) {
         self.table = table
         self.live = live
         self.replayed = replayed
         self.differenceCount = differenceCount
         self.differences = differences
+        self.damage = damage
     }
 
     /// What a table holds, in short.

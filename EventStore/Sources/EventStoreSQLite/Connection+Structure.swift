@@ -7,11 +7,7 @@ extension Connection {
         let tables =
             try format() < 2 ? ["events", "payloads", "head"] : ["events", "payloads", "erasures", "head"]
         for table in tables {
-            let check = try statement("PRAGMA integrity_check(\(table))")
-            defer { check.reset() }
-            while try check.step() {
-                let line = try check.text(0)
-                guard line != "ok" else { continue }
+            for line in try structureFaults(of: table) {
                 failures.append(ChainReport.Failure(position: nil, reason: "in table \(table): \(line)"))
             }
         }
@@ -29,6 +25,22 @@ extension Connection {
             )
         }
         return failures
+    }
+
+    /// The first thing SQLite finds wrong with a table or its indexes; nil if all is well.
+    func structureDamage(of table: String) throws(EventStoreError) -> String? {
+        try structureFaults(of: table).first
+    }
+
+    private func structureFaults(of table: String) throws(EventStoreError) -> [String] {
+        let check = try statement("PRAGMA main.integrity_check(\(quoted(table)))")
+        defer { check.reset() }
+        var faults: [String] = []
+        while try check.step() {
+            let line = try check.text(0)
+            if line != "ok" { faults.append(line) }
+        }
+        return faults
     }
 
     /// The tables and triggers of the log that are not as this format declares them, and triggers that are

@@ -9,6 +9,8 @@ import EventStore
 final class Connection {
     private let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
+    /// Those of `Routine`, by their number.
+    private var routines: [Statement?]
 
     /// The file.
     let path: String
@@ -49,6 +51,7 @@ final class Connection {
         }
         unsafe self.handle = handle
         self.path = path
+        routines = Array(repeating: nil, count: Routine.allCases.count)
         unsafe sqlite3_extended_result_codes(handle, 1)
         // The built-in wait polls ever more seldom, up to 100 ms apart, and would miss the short gaps that a
         // rebuild leaves between its batches. A poll a millisecond finds them.
@@ -96,6 +99,14 @@ final class Connection {
         return statement
     }
 
+    /// A statement that every append or page needs; found by its number, without hashing its text.
+    func statement(_ routine: Routine) throws(EventStoreError) -> Statement {
+        if let statement = routines[routine.rawValue] { return statement }
+        let statement = unsafe try Statement(routine.sql, connection: handle, path: path)
+        routines[routine.rawValue] = statement
+        return statement
+    }
+
     /// Runs a statement without parameters that is not worth keeping.
     func execute(_ sql: String) throws(EventStoreError) {
         try unsafe Statement(sql, connection: handle, path: path).run()
@@ -112,7 +123,10 @@ final class Connection {
     func format() throws(EventStoreError) -> Int64 { try integer("PRAGMA user_version") }
 
     /// Forgets all statements: after tables were dropped or renamed they name what is gone.
-    func forgetStatements() { statements.removeAll() }
+    func forgetStatements() {
+        statements.removeAll()
+        for index in routines.indices { routines[index] = nil }
+    }
 
     /// Compiles a query of a stranger's making under an authorizer that allows reading and nothing else.
     func query(_ sql: String) throws(EventStoreError) -> Statement {
@@ -158,10 +172,10 @@ final class Connection {
     func writing<Result>(
         _ body: () throws(EventStoreError) -> Result
     ) throws(EventStoreError) -> Result {
-        try statement("BEGIN IMMEDIATE").run()
+        try statement(.beginWriting).run()
         do {
             let result = try body()
-            try statement("COMMIT").run()
+            try statement(.commit).run()
             return result
         } catch {
             rollBack()
@@ -174,10 +188,10 @@ final class Connection {
         _ body: () throws(EventStoreError) -> Result
     ) throws(EventStoreError) -> Result {
         guard !isInTransaction else { return try body() }
-        try statement("BEGIN").run()
+        try statement(.beginReading).run()
         do {
             let result = try body()
-            try statement("COMMIT").run()
+            try statement(.commit).run()
             return result
         } catch {
             rollBack()

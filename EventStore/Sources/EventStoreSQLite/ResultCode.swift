@@ -15,6 +15,9 @@ struct ResultCode: RawRepresentable, Hashable {
     /// The code without its extension.
     var primary: Int32 { rawValue & 0xff }
 
+    /// Whether a row was refused by a constraint or a trigger.
+    var isConstraint: Bool { primary == SQLITE_CONSTRAINT }
+
     /// The store's error for this code.
     ///
     /// - Parameters:

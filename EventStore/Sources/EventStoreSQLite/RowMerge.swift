@@ -35,13 +35,14 @@ struct RowMerge {
     }
 
     /// The result; without a live table there is nothing to compare.
-    func comparison(of table: Table, isLive: Bool) -> TableComparison {
+    func comparison(of table: Table, isLive: Bool, damage: String?) -> TableComparison {
         TableComparison(
             table: table.name,
             live: isLive ? live.content : nil,
             replayed: replayed.content,
             differenceCount: differenceCount,
-            differences: differences
+            differences: differences,
+            damage: damage
         )
     }
 

@@ -17,8 +17,15 @@ extension SQLiteEventLog {
             return AppendReceipt(positions: [], version: try version(of: stream), alreadyRecorded: true)
         }
         return try write { (connection) throws(EventStoreError) in
-            try connection.writing { () throws(EventStoreError) in
-                try connection.append(rule, clock: clock)
+            do throws(EventStoreError) {
+                return try connection.writing { () throws(EventStoreError) in
+                    try connection.append(rule, trustsIDs: true, clock: clock)
+                }
+            } catch {
+                guard error.isOfConstraint else { throw error }
+                return try connection.writing { () throws(EventStoreError) in
+                    try connection.append(rule, trustsIDs: false, clock: clock)
+                }
             }
         }
     }
@@ -26,16 +33,23 @@ extension SQLiteEventLog {
 
 extension Connection {
     /// Appends within a transaction.
+    ///
+    /// With `trustsIDs`, ids are taken to be new where the stream is as expected. The file itself refuses one
+    /// that is not, and the transaction is then to be run again without trust: what is the rule for an event
+    /// is not asked of every other.
     func append(
         _ rule: AppendRule,
+        trustsIDs: Bool,
         clock: () -> Timestamp
     ) throws(EventStoreError) -> AppendReceipt {
         let actual = try version(of: rule.stream)
-        var recorded: [RecordedBody?] = []
-        recorded.reserveCapacity(rule.events.count)
-        for event in rule.events { recorded.append(try body(of: event.id)) }
-        if let positions = try rule.positionsIfRecorded(recorded, actual: actual) {
-            return AppendReceipt(positions: positions, version: actual, alreadyRecorded: true)
+        if !trustsIDs || !rule.isExpected(actual) {
+            var recorded: [RecordedBody?] = []
+            recorded.reserveCapacity(rule.events.count)
+            for event in rule.events { recorded.append(try body(of: event.id)) }
+            if let positions = try rule.positionsIfRecorded(recorded, actual: actual) {
+                return AppendReceipt(positions: positions, version: actual, alreadyRecorded: true)
+            }
         }
         let end = try end()
         var hash = end.hash
@@ -64,19 +78,14 @@ extension Connection {
 
     /// The last version of a stream, 0 if it holds nothing.
     func version(of stream: StreamName) throws(EventStoreError) -> Int64 {
-        let statement = try statement("SELECT max(version) FROM events WHERE stream = ?")
+        let statement = try statement(.streamVersion)
         defer { statement.reset() }
         try statement.bind(stream.rawValue, at: 1)
         return try statement.step() ? statement.integer(0) : 0
     }
 
     private func body(of id: EventID) throws(EventStoreError) -> RecordedBody? {
-        let statement = try statement(
-            """
-            SELECT position, stream, version, type, schema_version, occurred_at, payload_digest
-            FROM events WHERE event_id = ?
-            """
-        )
+        let statement = try statement(.recordedBody)
         defer { statement.reset() }
         try statement.bind(id.rawValue, at: 1)
         guard try statement.step() else { return nil }
@@ -93,12 +102,7 @@ extension Connection {
 
     /// The end of the log, checked against its last event so that nothing is built on a broken chain.
     private func end() throws(EventStoreError) -> (position: Int64, hash: EventHash, recordedAt: Timestamp) {
-        let statement = try statement(
-            """
-            SELECT head.position, head.hash, events.hash, events.recorded_at
-            FROM head LEFT JOIN events ON events.position = head.position
-            """
-        )
+        let statement = try statement(.end)
         defer { statement.reset() }
         guard try statement.step() else { throw .damaged(path: path, reason: "the head is missing") }
         let position = statement.integer(0)
@@ -115,7 +119,7 @@ extension Connection {
 
     /// Writes an event without its payload.
     func insert(_ header: EventHeader, hash: EventHash) throws(EventStoreError) {
-        let event = try statement("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        let event = try statement(.insertEvent)
         try event.bind(header.position.rawValue, at: 1)
         try event.bind(header.stream.rawValue, at: 2)
         try event.bind(header.version, at: 3)
@@ -132,7 +136,7 @@ extension Connection {
 
     /// Writes a payload; nil for one that an erasure tells of.
     func insert(_ payload: String?, at position: Position) throws(EventStoreError) {
-        let data = try statement("INSERT INTO payloads VALUES (?, ?)")
+        let data = try statement(.insertPayload)
         try data.bind(position.rawValue, at: 1)
         if let payload { try data.bind(payload, at: 2) } else { try data.bindNull(at: 2) }
         try data.run()
@@ -140,9 +144,17 @@ extension Connection {
 
     /// Moves the head forwards.
     func moveHead(to position: Int64, hash: EventHash) throws(EventStoreError) {
-        let statement = try statement("UPDATE head SET position = ?, hash = ? WHERE id = 1")
+        let statement = try statement(.moveHead)
         try statement.bind(position, at: 1)
         try statement.bind(hash, at: 2)
         try statement.run()
+    }
+}
+
+extension EventStoreError {
+    /// Whether the file refused a row: an id that is taken, if all else is right.
+    fileprivate var isOfConstraint: Bool {
+        guard case .database(let code, _, _) = self else { return false }
+        return ResultCode(rawValue: code).isConstraint
     }
 }

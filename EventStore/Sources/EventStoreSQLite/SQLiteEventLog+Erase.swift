@@ -3,7 +3,9 @@
 //   1. One transaction appends the event that records the erasure, notes each erased position in `erasures`
 //      and sets its payload to NULL. It also drops what rebuilds have begun, drops the tables of projections
 //      that are not given, and marks the given ones stale: all of them may hold copies.
-//   2. The given projections are rebuilt. Erased events are passed over, so nothing of them comes back.
+//   2. The given projections are rebuilt. Erased events are passed over, so nothing of them comes back. The
+//      tables of one that cannot be rebuilt are dropped: an event that nobody can read must not keep words
+//      in the file that have to go.
 //   3. VACUUM writes the file anew, so that no free page and no free space within a page holds old bytes, and
 //      a checkpoint with TRUNCATE empties the write-ahead log.
 //
@@ -33,9 +35,10 @@ extension SQLiteEventLog {
     ///   - progress: Called after every batch of the rebuild.
     /// - Returns: The positions erased; their events are read with `isErased` and an empty payload from now
     ///   on.
-    /// - Throws: `invalidDeclaration` if the stream is empty or the event is recorded already; `busy` if
-    ///   another process reads for so long that the write-ahead log cannot be emptied, `diskFull` and other
-    ///   storage errors: call again.
+    /// - Throws: `invalidDeclaration` if the stream is empty or the event is recorded already; `projectionFailed`
+    ///   or `upcastFailed` if a projection could not be rebuilt: everything is erased then, and its tables are
+    ///   gone; `busy` if another process reads for so long that the write-ahead log cannot be emptied,
+    ///   `diskFull` and other storage errors: call again.
     /// - Complexity: That of a rebuild, and of writing the file anew; it needs free space of the file's size.
     public func erase(
         stream: StreamName,
@@ -59,9 +62,38 @@ extension SQLiteEventLog {
                 )
             }
         }
-        _ = try rebuild(projections, progress: progress)
+        let failure = try rebuildOrDrop(projections, progress: progress)
         try write { (connection) throws(EventStoreError) in try connection.scrub() }
+        if let failure { throw failure }
         return receipt
+    }
+
+    /// Rebuilds all projections that can be, and drops the tables of the others.
+    ///
+    /// - Returns: Why the first of the others could not be rebuilt; nil if all were.
+    private func rebuildOrDrop(
+        _ projections: [any Projection],
+        progress: ((RebuildProgress) -> Void)?
+    ) throws(EventStoreError) -> EventStoreError? {
+        do throws(EventStoreError) {
+            _ = try rebuild(projections, progress: progress)
+            return nil
+        } catch {
+            var failure: EventStoreError?
+            for projection in projections {
+                do throws(EventStoreError) {
+                    _ = try rebuild([projection], progress: progress)
+                } catch {
+                    failure = failure ?? error
+                    try write { (connection) throws(EventStoreError) in
+                        try connection.writing { () throws(EventStoreError) in
+                            try connection.forget(projection.name)
+                        }
+                    }
+                }
+            }
+            return failure
+        }
     }
 }
 
@@ -76,7 +108,7 @@ extension Connection {
         let positions = try erasablePositions(of: rule.stream)
         var recordedBy: Position?
         if !positions.isEmpty {
-            let receipt = try append(rule, clock: clock)
+            let receipt = try append(rule, trustsIDs: false, clock: clock)
             guard let position = receipt.positions.first, !receipt.alreadyRecorded else {
                 throw .invalidDeclaration(
                     reason:
@@ -139,13 +171,16 @@ extension Connection {
             while try recorded.step() { names.append(try recorded.text(0)) }
         }
         let keptNames = Set(kept.map(\.name))
-        for name in names where !keptNames.contains(name) {
-            try dropTables(of: name, areLive: true)
-            let removal = try statement("DELETE FROM projections WHERE name = ?")
-            try removal.bind(name, at: 1)
-            try removal.run()
-        }
+        for name in names where !keptNames.contains(name) { try forget(name) }
         try statement("UPDATE projections SET fingerprint = zeroblob(32)").run()
+    }
+
+    /// Drops the live tables of a projection: it was never built.
+    fileprivate func forget(_ projection: String) throws(EventStoreError) {
+        try dropTables(of: projection, areLive: true)
+        let removal = try statement("DELETE FROM projections WHERE name = ?")
+        try removal.bind(projection, at: 1)
+        try removal.run()
     }
 
     /// Writes the file anew and empties the write-ahead log, so that nothing erased is left in either.

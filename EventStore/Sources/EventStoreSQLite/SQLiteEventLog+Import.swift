@@ -39,7 +39,7 @@ extension SQLiteEventLog {
         var intake = Intake(path: file.path)
         var isOpen = true
         try slot.use { (connection) throws(EventStoreError) in
-            try connection.statement("BEGIN IMMEDIATE").run()
+            try connection.statement(.beginWriting).run()
         }
         while isOpen {
             var lines: [[UInt8]] = []
@@ -57,7 +57,7 @@ extension SQLiteEventLog {
         let taken = intake
         try slot.use { (connection) throws(EventStoreError) in
             try connection.finish(taken.erasures, head: taken.head)
-            try connection.statement("COMMIT").run()
+            try connection.statement(.commit).run()
         }
     }
 }

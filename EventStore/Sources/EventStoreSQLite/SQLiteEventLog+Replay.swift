@@ -129,8 +129,10 @@ extension Connection {
         var merge = RowMerge(key: table.keyIndexes, limit: limit)
         guard try hasColumns(of: table) else {
             while try replayed.step() { merge.replayed.add(try replayed.row()) }
-            return merge.comparison(of: table, isLive: false)
+            return merge.comparison(of: table, isLive: false, damage: nil)
         }
+        var damage = try indexDamage(of: table)
+        if damage == nil { damage = try structureDamage(of: table.name) }
         let live = try statement(TableDefinition(table: table, place: .live).rowsByKey)
         defer { live.reset() }
         var left = try live.step() ? try live.row() : nil
@@ -140,7 +142,33 @@ extension Connection {
             if order <= 0 { left = try live.step() ? try live.row() : nil }
             if order >= 0 { right = try replayed.step() ? try replayed.row() : nil }
         }
-        return merge.comparison(of: table, isLive: true)
+        return merge.comparison(of: table, isLive: true, damage: damage)
+    }
+
+    /// What differs between the indexes of a live table and those declared; nil if nothing does.
+    ///
+    /// A merge of rows does not see it: it reads tables in the order of their keys.
+    private func indexDamage(of table: Table) throws(EventStoreError) -> String? {
+        let list = try statement("SELECT name FROM pragma_index_list(?, 'main') WHERE origin = 'c'")
+        let info = try statement("SELECT name FROM pragma_index_info(?, 'main') ORDER BY seqno")
+        defer { list.reset() }
+        try list.bind(table.name, at: 1)
+        var found: [String] = []
+        while try list.step() {
+            defer { info.reset() }
+            try info.bind(try list.text(0), at: 1)
+            var columns: [String] = []
+            while try info.step() { columns.append(try info.text(0)) }
+            found.append(columns.joined(separator: ", "))
+        }
+        let declared = table.indexes.map { $0.joined(separator: ", ") }
+        if let missing = declared.first(where: { !found.contains($0) }) {
+            return "its index over \(missing) is missing"
+        }
+        if let stranger = found.first(where: { !declared.contains($0) }) {
+            return "it has an index over \(stranger) that is not declared"
+        }
+        return nil
     }
 
     /// Whether the live table is there with the columns and key declared today.

@@ -10,6 +10,13 @@ final class Statement {
     private let handle: OpaquePointer
     private let path: String
 
+    /// Where bound texts and hashes lie until the statement is reset: nothing is allocated to bind them.
+    private var arena: UnsafeMutableRawBufferPointer?
+    private var arenaEnd = 0
+
+    /// Texts that do not fit go to SQLite, which takes a copy of its own.
+    private static let arenaSize = 8192
+
     /// The statement's text.
     let sql: String
 
@@ -56,7 +63,10 @@ final class Statement {
         }
     }
 
-    deinit { unsafe sqlite3_finalize(handle) }
+    deinit {
+        unsafe sqlite3_finalize(handle)
+        unsafe arena?.deallocate()
+    }
 
     private static func isBlank(_ chars: UnsafeBufferPointer<CChar>) -> Bool {
         unsafe chars.allSatisfy { char in
@@ -87,30 +97,53 @@ final class Statement {
         var text = text
         try require(
             text.withUTF8 { bytes in
-                // An empty buffer may have no address, and SQLite takes that for NULL.
-                guard let start = bytes.baseAddress else {
-                    return unsafe sqlite3_bind_text64(handle, index, "", 0, nil, UInt8(SQLITE_UTF8))
-                }
-                return unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                    unsafe sqlite3_bind_text64(
-                        handle,
-                        index,
-                        $0,
-                        UInt64(bytes.count),
-                        Statement.copied,
-                        UInt8(SQLITE_UTF8)
-                    )
-                }
+                let (start, lifetime) = unsafe keep(UnsafeRawBufferPointer(bytes))
+                return unsafe sqlite3_bind_text64(
+                    handle,
+                    index,
+                    start.assumingMemoryBound(to: CChar.self),
+                    UInt64(bytes.count),
+                    lifetime,
+                    UInt8(SQLITE_UTF8)
+                )
             }
         )
     }
 
     func bind(_ hash: EventHash, at index: Int32) throws(EventStoreError) {
         try require(
-            unsafe hash.bytes.withUnsafeBytes {
-                unsafe sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), Statement.copied)
+            unsafe hash.withBytes { bytes in
+                let (start, lifetime) = unsafe keep(bytes)
+                return unsafe sqlite3_bind_blob64(handle, index, start, UInt64(bytes.count), lifetime)
             }
         )
+    }
+
+    /// Copies bytes to where they stay until `reset`.
+    ///
+    /// - Returns: Where they are, never NULL, and whether SQLite still has to copy them (SQLITE_TRANSIENT) or
+    ///   not (SQLITE_STATIC).
+    private func keep(
+        _ bytes: UnsafeRawBufferPointer
+    ) -> (start: UnsafeRawPointer, lifetime: sqlite3_destructor_type?) {
+        let arena: UnsafeMutableRawBufferPointer
+        if let known = unsafe self.arena {
+            unsafe arena = known
+        } else {
+            unsafe arena = .allocate(byteCount: Statement.arenaSize, alignment: 8)
+            unsafe self.arena = arena
+        }
+        // An empty buffer may have no address, and SQLite takes that for NULL: the arena always has one.
+        guard let target = unsafe arena.baseAddress else { preconditionFailure("the arena is never empty") }
+        guard bytes.count <= Statement.arenaSize - arenaEnd else {
+            return unsafe (bytes.baseAddress ?? UnsafeRawPointer(target), Statement.copied)
+        }
+        let start = unsafe target + arenaEnd
+        if let source = unsafe bytes.baseAddress {
+            unsafe start.copyMemory(from: source, byteCount: bytes.count)
+        }
+        arenaEnd += bytes.count
+        return unsafe (UnsafeRawPointer(start), nil)
     }
 
     func bind(_ value: Value, at index: Int32) throws(EventStoreError) {
@@ -155,6 +188,7 @@ final class Statement {
     func reset() {
         unsafe sqlite3_reset(handle)
         unsafe sqlite3_clear_bindings(handle)
+        arenaEnd = 0
     }
 
     /// Whether it reads only and gives rows: BEGIN, COMMIT and their like read only too, but give none.
@@ -194,22 +228,23 @@ final class Statement {
         return text
     }
 
-    /// Whether two regions hold the same bytes; eight at a time.
+    /// Whether two regions hold the same bytes.
     private static func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
         guard a.count == b.count else { return false }
         var index = 0
+        // Without a way out in the middle, so that the compiler makes it 16 bytes or more at a time.
+        var difference: UInt64 = 0
         while index + 8 <= a.count {
-            let isSame =
+            difference |=
                 unsafe a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                == b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            guard isSame else { return false }
+                ^ b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
             index += 8
         }
         while index < a.count {
-            guard unsafe a[index] == b[index] else { return false }
+            difference |= unsafe UInt64(a[index] ^ b[index])
             index += 1
         }
-        return true
+        return difference == 0
     }
 
     /// Whether a column holds the bytes of this text.
@@ -228,8 +263,7 @@ final class Statement {
     func hash(_ column: Int32) throws(EventStoreError) -> EventHash {
         let count = unsafe Int(sqlite3_column_bytes(handle, column))
         let start = unsafe sqlite3_column_blob(handle, column)
-        let bytes = unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: count))
-        guard let hash = EventHash(bytes: bytes) else {
+        guard let hash = unsafe EventHash(copying: UnsafeRawBufferPointer(start: start, count: count)) else {
             throw .damaged(path: path, reason: "a hash has \(count) bytes instead of 32")
         }
         return hash

@@ -4,98 +4,126 @@ import EventStore
 final class TableWriter: RowWriter {
     private let connection: Connection
     private let projection: String
-    private var tables: [String: Statements]
+    private let tables: [Statements]
     private var isOpen = true
 
     /// The statements of one table, prepared on first use.
-    private struct Statements {
+    private final class Statements {
         let definition: TableDefinition
         let rowIDColumn: Int?
+        let columns: Int
+        let key: Int
         var insertion: Statement?
         var replacement: Statement?
         var removal: Statement?
         var lookup: Statement?
+
+        init(_ definition: TableDefinition) {
+            self.definition = definition
+            rowIDColumn = definition.rowIDColumn
+            columns = definition.table.columns.count
+            key = definition.table.primaryKey.count
+        }
     }
 
     /// Makes a writer for the tables of a projection that lie in one place.
     init(_ connection: Connection, for projection: any Projection, in place: TablePlace) {
         self.connection = connection
         self.projection = projection.name
-        self.tables = [:]
-        for table in projection.tables {
-            let definition = TableDefinition(table: table, place: place)
-            tables[table.name] = Statements(definition: definition, rowIDColumn: definition.rowIDColumn)
-        }
+        self.tables = projection.tables.map { Statements(TableDefinition(table: $0, place: place)) }
     }
 
     /// Ends the writer's life: `apply` must not keep it.
     func close() { isOpen = false }
 
     func insert(_ row: [Value], into table: Table) throws(EventStoreError) {
-        try requireKey(row, table)
-        let statement = try statement(\.insertion, of: table) { $0.insertion }
-        try run(statement, row)
+        let statements = try statements(of: table)
+        try requireKey(row, statements)
+        let statement: Statement
+        if let known = statements.insertion {
+            statement = known
+        } else {
+            statement = try connection.statement(statements.definition.insertion)
+            statements.insertion = statement
+        }
+        try run(statement, row, count: statements.columns)
     }
 
     func upsert(_ row: [Value], into table: Table) throws(EventStoreError) {
-        try requireKey(row, table)
-        let statement = try statement(\.replacement, of: table) { $0.replacement }
-        try run(statement, row)
+        let statements = try statements(of: table)
+        try requireKey(row, statements)
+        let statement: Statement
+        if let known = statements.replacement {
+            statement = known
+        } else {
+            statement = try connection.statement(statements.definition.replacement)
+            statements.replacement = statement
+        }
+        try run(statement, row, count: statements.columns)
     }
 
     func delete(_ key: [Value], from table: Table) throws(EventStoreError) {
-        let statement = try statement(\.removal, of: table) { $0.removal }
-        try run(statement, key)
+        let statements = try statements(of: table)
+        let statement: Statement
+        if let known = statements.removal {
+            statement = known
+        } else {
+            statement = try connection.statement(statements.definition.removal)
+            statements.removal = statement
+        }
+        try run(statement, key, count: statements.key)
     }
 
     func row(_ key: [Value], in table: Table) throws(EventStoreError) -> [Value]? {
-        let statement = try statement(\.lookup, of: table) { $0.lookup }
+        let statements = try statements(of: table)
+        let statement: Statement
+        if let known = statements.lookup {
+            statement = known
+        } else {
+            statement = try connection.statement(statements.definition.lookup)
+            statements.lookup = statement
+        }
         defer { statement.reset() }
-        try bind(key, to: statement)
+        try bind(key, to: statement, count: statements.key)
         return try statement.step() ? try statement.row() : nil
     }
 
-    private func requireKey(_ row: [Value], _ table: Table) throws(EventStoreError) {
-        guard let column = tables[table.name]?.rowIDColumn, column < row.count, row[column] == .null else {
+    private func requireKey(_ row: [Value], _ statements: Statements) throws(EventStoreError) {
+        guard let column = statements.rowIDColumn, column < row.count, case .null = row[column] else {
             return
         }
+        let table = statements.definition.table
         throw .invalidDeclaration(
             reason:
                 "projection \(projection) gave no value for \(table.primaryKey[0]), the key of \(table.name)"
         )
     }
 
-    private func run(_ statement: Statement, _ values: [Value]) throws(EventStoreError) {
-        try bind(values, to: statement)
-        try statement.run()
+    private func run(_ statement: Statement, _ values: [Value], count: Int) throws(EventStoreError) {
+        // Resets whatever happens: values bound before a failure must not stay.
+        defer { statement.reset() }
+        try bind(values, to: statement, count: count)
+        while try statement.step() {}
     }
 
-    private func bind(_ values: [Value], to statement: Statement) throws(EventStoreError) {
-        guard values.count == statement.parameterCount else {
+    private func bind(_ values: [Value], to statement: Statement, count: Int) throws(EventStoreError) {
+        guard values.count == count else {
             throw .invalidDeclaration(
                 reason: "projection \(projection) gave \(values.count) values where "
-                    + "\(statement.parameterCount) are needed, in \(statement.sql)"
+                    + "\(count) are needed, in \(statement.sql)"
             )
         }
         for (index, value) in values.enumerated() { try statement.bind(value, at: Int32(index) + 1) }
     }
 
-    private func statement(
-        _ path: WritableKeyPath<Statements, Statement?>,
-        of table: Table,
-        sql: (TableDefinition) -> String
-    ) throws(EventStoreError) -> Statement {
+    /// The statements of a table; a projection has few, so looking through them is quicker than hashing.
+    private func statements(of table: Table) throws(EventStoreError) -> Statements {
         guard isOpen else {
             throw .invalidDeclaration(reason: "projection \(projection) wrote after apply had returned")
         }
-        guard let definition = tables[table.name]?.definition else {
-            throw .invalidDeclaration(
-                reason: "projection \(projection) does not declare the table \(table.name) it uses"
-            )
-        }
-        if let statement = tables[table.name]?[keyPath: path] { return statement }
-        let statement = try connection.statement(sql(definition))
-        tables[table.name]?[keyPath: path] = statement
-        return statement
+        for statements in tables where statements.definition.table.name == table.name { return statements }
+        throw .invalidDeclaration(
+            reason: "projection \(projection) does not declare the table \(table.name) it uses"
+        )
     }
 }

@@ -6,6 +6,7 @@
 #include "faulty_vfs.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,10 +33,13 @@ typedef struct faulty_file {
 
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs faulty_vfs;
-static enum faulty_kind armed;
-static long remaining;
-static int does_stay, has_fired, is_tracking;
-static tracked *all_tracked;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static int registration = SQLITE_ERROR;
+// A disk for each thread: tests fail side by side.
+static _Thread_local enum faulty_kind armed;
+static _Thread_local long remaining;
+static _Thread_local int does_stay, has_fired, is_tracking;
+static _Thread_local tracked *all_tracked;
 
 void faulty_vfs_arm(enum faulty_kind kind, long n, int stays) {
     armed = kind;
@@ -246,15 +250,19 @@ static int v_delete(sqlite3_vfs *vfs, const char *name, int sync) {
     return real_vfs->xDelete(real_vfs, name, sync);
 }
 
-int faulty_vfs_register(void) {
-    if (real_vfs) return SQLITE_OK;
+static void register_vfs(void) {
     real_vfs = sqlite3_vfs_find(NULL);
-    if (!real_vfs) return SQLITE_ERROR;
+    if (!real_vfs) return;
     faulty_vfs = *real_vfs;
     faulty_vfs.zName = "faulty";
     faulty_vfs.pNext = NULL;
     faulty_vfs.szOsFile = (int)sizeof(faulty_file) + real_vfs->szOsFile;
     faulty_vfs.xOpen = v_open;
     faulty_vfs.xDelete = v_delete;
-    return sqlite3_vfs_register(&faulty_vfs, 0);
+    registration = sqlite3_vfs_register(&faulty_vfs, 0);
+}
+
+int faulty_vfs_register(void) {
+    pthread_once(&once, register_vfs);
+    return registration;
 }

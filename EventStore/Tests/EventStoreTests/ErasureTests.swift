@@ -74,6 +74,25 @@ struct ErasureTests {
         #expect(try log.state(CountProjection()) == .current)
     }
 
+    @Test("leaves none of the bytes either where a projection cannot be rebuilt, and says why it could not")
+    func poisoned() throws {
+        let poisoned = BalanceProjection(poison: EventID(rawValue: "d300"))
+        #expect(
+            throws: EventStoreError.projectionFailed(
+                name: "balances",
+                position: Position(rawValue: 300),
+                reason: "Poisoned()"
+            )
+        ) { try erase([poisoned, CountProjection()]) }
+        #expect(try occurrences() == 0)
+        #expect(try log.verify().erased == 40)
+        // Its rows are gone, for they cannot be told from copies; the other one was rebuilt.
+        #expect(try log.state(projection) == .missing)
+        #expect(try log.state(CountProjection()) == .current)
+        try log.catchUp([projection])
+        #expect(try log.verifyProjections([projection, CountProjection()]).allSatisfy(\.isEqual))
+    }
+
     @Test("a second time finishes what was broken off and records nothing more")
     func again() throws {
         _ = try erase()

@@ -6,8 +6,8 @@ import Testing
 
 /// A disk that fails at the n-th write, sync or truncation, for every n that a scenario reaches.
 ///
-/// Serialized, because the layer that fails is one for the process.
-@Suite("Faulty disks", .serialized)
+/// The layer that fails is each thread's own, so the cases run side by side.
+@Suite("Faulty disks")
 struct FaultyDiskTests {
     init() throws { try #require(faulty_vfs_register() == 0) }
 

@@ -1,3 +1,4 @@
+import EventStore
 import Foundation
 
 /// The program event-store-torture, running.
@@ -32,8 +33,8 @@ final class TortureProgram {
 
     /// Lets it run for a while after it has opened the store, and kills it.
     ///
-    /// - Returns: What it had acknowledged, as round, batch and number of events.
-    func kill(after milliseconds: Int32) throws -> [[Int]] {
+    /// - Returns: What it had acknowledged, line by line.
+    func kill(after milliseconds: Int32) throws -> [Acknowledgement] {
         let handle = output.fileHandleForReading
         // Blocks until the program has written its first line, or ended.
         bytes += handle.availableData
@@ -51,9 +52,7 @@ final class TortureProgram {
         guard process.terminationReason == .uncaughtSignal else {
             throw Failure(description: "it ended by itself with code \(process.terminationStatus)")
         }
-        return lines().filter { $0.hasPrefix("b ") }.map {
-            $0.split(separator: " ").dropFirst().compactMap { Int($0) }
-        }
+        return lines().compactMap(Acknowledgement.init)
     }
 
     /// Waits until it has done its work.
@@ -73,5 +72,27 @@ final class TortureProgram {
         return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(
             "event-store-torture"
         )
+    }
+}
+
+/// A line by which the program says that something is safe.
+enum Acknowledgement {
+    /// A batch of so many events was appended; secrets were erased; a copy up to a head has its name.
+    case batch(round: Int, number: Int, events: Int)
+    case erasure(round: Int, number: Int)
+    case copy(round: Int, number: Int, head: Head)
+
+    init?(_ line: String) {
+        let words = line.split(separator: " ")
+        let numbers = words.dropFirst().prefix(3).compactMap { Int($0) }
+        switch words.first {
+        case "b" where numbers.count == 3:
+            self = .batch(round: numbers[0], number: numbers[1], events: numbers[2])
+        case "e" where numbers.count == 2: self = .erasure(round: numbers[0], number: numbers[1])
+        case "c" where words.count == 5:
+            guard let head = Head("\(words[3]):\(words[4])") else { return nil }
+            self = .copy(round: numbers[0], number: numbers[1], head: head)
+        default: return nil
+        }
     }
 }

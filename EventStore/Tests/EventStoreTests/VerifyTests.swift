@@ -144,6 +144,51 @@ struct VerifyTests {
         #expect(planted.differences == [.unexpected([.integer(0), .text("planted"), .text("")])])
     }
 
+    @Test("of projections finds an index that does not lead to the rows, and one that is gone or added")
+    func projectionIndexes() throws {
+        _ = try folder.log().append(NewEvent.deposits(1...50), to: .a, expecting: .none)
+        try folder.log().catchUp([BalanceProjection()])
+        let raw = try RawDatabase(folder.file())
+        let order = try #require(
+            try raw.column("SELECT name FROM sqlite_schema WHERE sql LIKE '%(\"order\")%'").first
+        )
+        func damage() throws -> String? {
+            let table = try folder.log().verifyProjections([BalanceProjection()])[0].tables[1]
+            #expect(table.live == table.replayed)
+            #expect(table.isEqual == (table.damage == nil))
+            return table.damage
+        }
+        #expect(try damage() == nil)
+
+        try raw.execute("CREATE INDEX stranger ON booking (account)")
+        #expect(try damage() == "it has an index over account that is not declared")
+        try raw.execute("DROP INDEX stranger")
+        #expect(try damage() == nil)
+
+        // One letter of one key, in the page of the index alone.
+        let root = try #require(
+            Int(try raw.column("SELECT rootpage FROM sqlite_schema WHERE name = '\(order)'")[0])
+        )
+        try raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        var bytes = try folder.bytes("log.db")
+        let page = (root - 1) * 4096..<root * 4096
+        let key = try #require(bytes.range(of: Data(#""number":7"#.utf8), in: page))
+        bytes[key.upperBound - 1] = UInt8(ascii: "8")
+        try bytes.write(to: folder.url("log.db"))
+        #expect(try damage()?.contains("index") == true)
+        #expect(try folder.log().verify().isIntact)
+        _ = try folder.log().rebuild([BalanceProjection()], progress: nil)
+        #expect(try damage() == nil)
+
+        let rebuilt = try #require(
+            try RawDatabase(folder.file()).column(
+                "SELECT name FROM sqlite_schema WHERE sql LIKE '%(\"order\")%'"
+            ).first
+        )
+        try RawDatabase(folder.file()).execute("DROP INDEX \(rebuilt)")
+        #expect(try damage() == "its index over order is missing")
+    }
+
     @Test("of projections tells texts apart by their bytes")
     func projectionBytes() throws {
         let log = try folder.log()

@@ -3,6 +3,8 @@
 //
 //     ready           the store is open
 //     b R N C         batch N of round R, of C events, was appended
+//     e R N           the words of batch N of round R, "secret-R-N.", were erased
+//     c R N P H       copy N of round R, of the log up to position P and hash H, has its name
 //
 // Ids tell which events belong together: "R-N-I/C" is event I of C of batch N of round R.
 
@@ -21,6 +23,12 @@ enum Work: String {
     case mixed
     /// Rebuilds without end while a second thread appends.
     case rebuild
+    /// Appends batches and erases them again by turns.
+    case erase
+    /// Appends and makes backups by turns.
+    case backup
+    /// Appends, exports and imports into a new store by turns.
+    case copy = "import"
     /// Appends so many batches and ends.
     case append
     /// Reads until so many events were seen, each once and in order, and ends.
@@ -34,7 +42,9 @@ struct Torture {
         guard arguments.count == 5, let work = Work(rawValue: arguments[1]), let round = Int(arguments[3]),
             let number = Int(arguments[4])
         else {
-            print("usage: event-store-torture mixed|rebuild|append|follow FILE ROUND SEED-OR-COUNT")
+            print(
+                "usage: event-store-torture mixed|rebuild|erase|backup|import|append|follow FILE ROUND SEED-OR-COUNT"
+            )
             exit(64)
         }
         let log = try open(arguments[2])
@@ -46,6 +56,20 @@ struct Torture {
             async let rebuilding: Void = rebuildForEver(log)
             try append(to: other, round: round, batches: .max, seed: number)
             try await rebuilding
+        case .erase: try erase(log, round: round, seed: number)
+        case .backup:
+            try copy(log, round: round, seed: number) { path in
+                try log.backup(to: path).head
+            }
+        case .copy:
+            try copy(log, round: round, seed: number) { path in
+                var bytes: [UInt8] = []
+                let head = try log.export { bytes += $0 }
+                var lines = bytes.split(separator: UInt8(ascii: "\n")).makeIterator()
+                return try SQLiteEventLog.importLog(at: path, expecting: head) {
+                    lines.next().map(Array.init)
+                }
+            }
         case .append: try append(to: log, round: round, batches: number, seed: round)
         case .follow: try await follow(log, count: number)
         }
@@ -69,6 +93,63 @@ struct Torture {
                 batch += 1
                 try append(batch, to: log, round: round, random: &random)
             }
+        }
+    }
+
+    private static func erase(_ log: SQLiteEventLog, round: Int, seed: Int) throws {
+        var random = SplitMix(seed: UInt64(bitPattern: Int64(seed)))
+        var batch = 0
+        while true {
+            batch += 1
+            try append(batch, to: log, round: round, random: &random)
+            let number = batch
+            let words = (1...3).map { index in
+                NewEvent(
+                    id: EventID(rawValue: "\(round)-\(number)-s\(index)"),
+                    type: EventType(rawValue: "Booked"),
+                    schemaVersion: 1,
+                    payload: secret(round, number) + String(repeating: "y", count: index * 900)
+                )
+            }
+            let stream = secretStream(round, batch)
+            _ = try log.append(words, to: stream, expecting: .none)
+            try log.catchUp([LedgerProjection()])
+            try erase(stream, of: log)
+            say("e \(round) \(batch)")
+        }
+    }
+
+    /// Words that are to be erased, found by a search of the files' bytes.
+    static func secret(_ round: Int, _ batch: Int) -> String { "secret-\(round)-\(batch)." }
+
+    private static func secretStream(_ round: Int, _ batch: Int) -> StreamName {
+        StreamName(rawValue: "secrets/\(round)/\(batch)")
+    }
+
+    /// Erases a stream of secrets, or finishes an erasure that was broken off.
+    static func erase(_ stream: StreamName, of log: SQLiteEventLog) throws {
+        let telling = NewEvent(
+            id: EventID(rawValue: "erasure/\(stream)"),
+            type: EventType(rawValue: "Erased"),
+            schemaVersion: 1,
+            payload: "{}"
+        )
+        _ = try log.erase(stream: stream, reason: "r", recording: telling, projections: [LedgerProjection()])
+    }
+
+    private static func copy(
+        _ log: SQLiteEventLog,
+        round: Int,
+        seed: Int,
+        to make: (String) throws -> Head
+    ) throws {
+        var random = SplitMix(seed: UInt64(bitPattern: Int64(seed)))
+        var batch = 0
+        while true {
+            batch += 1
+            try append(batch, to: log, round: round, random: &random)
+            let head = try make("\(log.path).copy-\(round)-\(batch)")
+            say("c \(round) \(batch) \(head.position) \(head.hash)")
         }
     }
 

@@ -19,7 +19,10 @@ int rival_append(const char *path, const char *prefix, long first, const rival_e
 // Reads all events in order; gives the number of bytes of their texts.
 int rival_read(const char *path, long long *bytes);
 
-// Reads all events and writes the rows of the benchmark's projection into tables named with `suffix`.
-int rival_replay(const char *path, const char *suffix, long batch, long long *rows);
+// Reads a log of news and writes the rows of the news projections into tables of `schema`, named with "c_" before.
+int rival_news(const char *path, const char *schema, long batch, long long *rows);
+
+// Runs statements.
+int rival_execute(const char *path, const char *sql);
 
 #endif

@@ -2,7 +2,7 @@
 #define FAULTY_VFS_H
 
 // A layer under SQLite, named "faulty", that passes everything on to the system's own and fails when told to.
-// One per process; not for use from several threads at once.
+// What is armed and tracked is the calling thread's own; a file is to be used by the thread that opened it.
 
 enum faulty_kind {
     FAULTY_NONE,
@@ -14,7 +14,7 @@ enum faulty_kind {
     FAULTY_POWER         // from here on nothing reaches the disk
 };
 
-// Makes the layer known to SQLite; once.
+// Makes the layer known to SQLite, unless it is.
 int faulty_vfs_register(void);
 
 // Fails the n-th operation of a kind from now on (n counts from 1), and all after it if `stays`.

@@ -49,7 +49,8 @@ struct StatementCase: CustomTestStringConvertible, Sendable {
             name: "a document speaks for the body behind it",
             text: "The United Nations released a report on Monday. The report said the bridge was unsafe.",
             speakers: ["United Nations"],
-            words: "the bridge was unsafe"
+            words: "the bridge was unsafe",
+            date: "2025-10-20"
         ),
         StatementCase(
             name: "a source without a name is kept as described",

@@ -42,9 +42,10 @@ struct CompanyReader {
     private func isPartner(_ child: Int) -> Bool {
         let preposition = reading.preposition(of: child) ?? ""
         if ["with", "between", "among", "by", "involving", "alongside"].contains(preposition) { return true }
-        let isCall = reading.lexicons.meetingNouns[reading.lemma(noun)]?.mode == .phone
         return isCall && ["from", "to"].contains(preposition)
     }
+
+    private var isCall: Bool { reading.lexicons.meetingNouns[reading.lemma(noun)]?.mode == .phone }
 
     /// Whether the noun names both sides: "talks between A and B".
     var isBetween: Bool {
@@ -117,9 +118,7 @@ struct CompanyReader {
         {
             return (head, .attend)
         }
-        if ["receive", "take", "get"].contains(lemma), relation.universal == .object,
-            reading.lexicons.meetingNouns[reading.lemma(noun)]?.mode == .phone
-        {
+        if ["receive", "take", "get"].contains(lemma), relation.universal == .object, isCall {
             return (head, .hold)
         }
         guard let sort = reading.lexicons.meetingVerbs[lemma]?.sort else { return nil }
@@ -144,9 +143,9 @@ struct CompanyReader {
         return before
     }
 
-    /// Those beside the verb: "held talks with Ito", "hosted a dinner for Ito".
+    /// Those beside the verb: "held talks with Ito", "hosted a dinner for Ito", "took a call from Ito".
     func company(of verb: Int, sort: MeetingEntry.Sort) -> [ActorMention] {
-        let prepositions = ["with", "alongside"] + (sort == .host ? ["for"] : [])
+        let prepositions = ["with", "alongside"] + (sort == .host ? ["for"] : []) + (isCall ? ["from"] : [])
         let beside =
             reading.tree.children(of: verb, by: [.oblique])
             + (sort == .host ? reading.tree.children(of: noun, by: [.nominalModifier]) : [])

@@ -7,7 +7,7 @@ import NewsText
 /// folded by number, case and the gazetteer's filing name; a seat of government that stands for its country is filed under
 /// the country. Ranked by how often they are told, how early, and whether the title has them. People, words for people,
 /// news outlets, datelines and nouns too general to look up are no topics. A single common noun must be told three times or
-/// stand in the title; a topic that only occurs inside a longer one is dropped.
+/// stand in the title, a name twice unless the article is short; a topic that only occurs inside a longer one is dropped.
 /// Complexity: linear in the text; the part-of-longer test looks at the few candidates told often enough.
 struct TopicFinder: Sendable {
     /// A topic and the tokens that speak of it.
@@ -21,6 +21,9 @@ struct TopicFinder: Sendable {
 
     /// At most this many topics an article.
     static let limit = 6
+
+    /// In an article of no more sentences, a name told once near its beginning is a topic.
+    private static let shortArticle = 6
 
     /// The article's topics, most telling first.
     func topics(in reading: Reading) -> [Candidate] {
@@ -64,8 +67,11 @@ struct TopicFinder: Sendable {
             guard let phrase = compound(at: token, words, in: reading) else { continue }
             note(phrase.name, at: token, weight: phrase.weight, isName: false)
         }
+        let isLong = reading.document.sentences.count > Self.shortArticle
         let told = candidates.values.filter { candidate in
-            let least = candidate.isInTitle ? 1 : candidate.isName || candidate.name.contains(" ") ? 2 : 3
+            let least =
+                candidate.isInTitle || candidate.isName && !isLong
+                ? 1 : candidate.isName || candidate.name.contains(" ") ? 2 : 3
             return candidate.tokens.count >= least && (candidate.tokens.count > 1 || candidate.score >= 1.5)
         }
         let ranked = told.sorted { ($1.score, $0.name) < ($0.score, $1.name) }

@@ -188,7 +188,7 @@ extension DateGrammar {
     private func part(at index: Int) -> DateMatch? {
         var next = lower(index) == "the" ? index + 1 : index
         let part: DaySpan.Part
-        if word(index).isMiddle {
+        if word(next).isMiddle {
             part = .middle
         } else {
             switch lower(next) {
@@ -232,7 +232,7 @@ extension DateGrammar {
 
     /// "in 2023", "the 2015 deal", "(2019)", "the 1990s".
     private func year(at index: Int) -> DateMatch? {
-        if lower(index) == "the", let decade = decade(index + 1) { return decade.starting(at: index) }
+        if lower(index) == "the", !word(index + 1).isMiddle, let decade = decade(index + 1) { return decade.starting(at: index) }
         if lower(index) == "fiscal", case .year(let year) = word(index + 1).kind {
             return self.year(year, tokens: index..<(index + 2))
         }

@@ -149,7 +149,7 @@ enum DateTables {
         2025-10-25 | They left ⟦last summer⟧. | 2025-06-01 | 2025-08-31 | range | relative
         2025-10-25 | They met in ⟦the winter of 2010⟧. | 2010-12-01 | 2011-02-28 | range | explicit
         2025-10-25 | It was a village in ⟦the early 1980s⟧. | 1980-01-01 | 1983-12-31 | range | explicit
-        2025-10-25 | It was a village in the ⟦mid-1980s⟧. | 1983-01-01 | 1986-12-31 | range | explicit
+        2025-10-25 | It was a village in ⟦the mid-1980s⟧. | 1983-01-01 | 1986-12-31 | range | explicit
         2025-10-25 | Sales fell in ⟦fiscal 2024⟧. | 2024-01-01 | 2024-12-31 | year | explicit
         2025-10-25 | It grew in ⟦the first quarter of 2024⟧. | 2024-01-01 | 2024-03-31 | quarter | explicit
         2025-10-25 | Sales fell in ⟦the third quarter⟧. | 2025-07-01 | 2025-09-30 | quarter | relative

@@ -46,13 +46,17 @@ enum MeetingCircumstances {
         let participle = reading.tree.children(of: trigger, by: [.adjectivalClause]).first {
             holding.contains(reading.lemma($0))
         }
-        if let date = [trigger, participle, verb].lazy.compactMap({ $0 }).compactMap(reading.date).first { return date }
+        if let date = [trigger, participle, verb].lazy.compactMap({ $0 }).compactMap(reading.date).first {
+            return date
+        }
         guard reading.token(trigger).tag != .verb else { return nil }
         var governor = reading.token(trigger).head
         guard mediating.contains(reading.lemma(governor)) else {
             return verb == nil ? coarseDate(behind: trigger, in: reading) : nil
         }
-        while reading.relation(governor).universal == .openComplement, reading.token(governor).head != governor {
+        while reading.relation(governor).universal == .openComplement,
+            reading.token(governor).head != governor
+        {
             if let date = reading.date(of: governor) { return date }
             governor = reading.token(governor).head
         }

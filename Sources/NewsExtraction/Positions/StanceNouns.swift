@@ -13,7 +13,10 @@ struct StanceNouns: ExtractionRule {
             "Lund stated his opposition to the bridge.",
             finds: "Lund | oppose | opposition | the bridge"
         ),
-        RuleExample("Mark Ito voiced support for the inquiry.", finds: "Mark Ito | support | support | the inquiry"),
+        RuleExample(
+            "Mark Ito voiced support for the inquiry.",
+            finds: "Mark Ito | support | support | the inquiry"
+        ),
         RuleExample(
             "Lund's demands include the release of prisoners, a new election and an end to the war.",
             finds: "Lund | demand | demands | a new election"

@@ -232,7 +232,9 @@ extension DateGrammar {
 
     /// "in 2023", "the 2015 deal", "(2019)", "the 1990s".
     private func year(at index: Int) -> DateMatch? {
-        if lower(index) == "the", !word(index + 1).isMiddle, let decade = decade(index + 1) { return decade.starting(at: index) }
+        if lower(index) == "the", !word(index + 1).isMiddle, let decade = decade(index + 1) {
+            return decade.starting(at: index)
+        }
         if lower(index) == "fiscal", case .year(let year) = word(index + 1).kind {
             return self.year(year, tokens: index..<(index + 2))
         }

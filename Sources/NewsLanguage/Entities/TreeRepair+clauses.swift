@@ -20,9 +20,11 @@ extension TreeRepair {
         guard document.tokens[adjunct].relation.universal == .oblique else { return }
         let clause = document.tokens[adjunct].head
         let verb = document.tokens[clause].head
-        guard document.tokens[clause].relation.universal == .clausalComplement, document.tokens[verb].tag == .verb,
+        guard document.tokens[clause].relation.universal == .clausalComplement,
+            document.tokens[verb].tag == .verb,
             tree.span(of: adjunct).lowerBound == verb + 1,
-            let subject = tree.child(of: clause, by: [.nominalSubject, .clausalSubject, .expletive]), subject > adjunct
+            let subject = tree.child(of: clause, by: [.nominalSubject, .clausalSubject, .expletive]),
+            subject > adjunct
         else { return }
         document.tokens[adjunct].head = verb
     }

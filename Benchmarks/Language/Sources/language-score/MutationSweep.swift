@@ -11,10 +11,16 @@ import NewsText
 struct MutationSweep {
     let extractor: Extractor
 
+    /// Reads the articles and prints the times.
+    ///
     /// - Parameter arguments: How many articles, then the files that they are made from.
+    /// - Throws: What reading a file throws, or that arguments are missing.
     func run(_ arguments: [String]) throws {
         guard let count = arguments.first.flatMap({ Int($0) }), arguments.count > 1 else {
-            throw CocoaError(.featureUnsupported, userInfo: [NSLocalizedDescriptionKey: "mutate COUNT FILE..."])
+            throw CocoaError(
+                .featureUnsupported,
+                userInfo: [NSLocalizedDescriptionKey: "mutate COUNT FILE..."]
+            )
         }
         let originals = try arguments.dropFirst().map { Array(try Data(contentsOf: URL(filePath: $0))) }
         let isTraced = ProcessInfo.processInfo.environment["MUTATION_TRACE"] != nil
@@ -24,7 +30,10 @@ struct MutationSweep {
         for number in 0..<count {
             if isTraced { print(number) }
             var damage = Damage(seed: UInt64(number))
-            let text = String(decoding: damage.applied(to: originals[number % originals.count]), as: UTF8.self)
+            let text = String(
+                decoding: damage.applied(to: originals[number % originals.count]),
+                as: UTF8.self
+            )
             var extraction: Extraction?
             let time = clock.measure {
                 extraction = extractor.extract(Article(text: text, published: day, publishedFrom: "--date"))
@@ -44,17 +53,23 @@ struct MutationSweep {
     }
 
     private static func seconds(_ time: Duration) -> String { String(format: "%.1f", time / .seconds(1)) }
-    private static func milliseconds(_ time: Duration) -> String { String(format: "%.1f", time / .milliseconds(1)) }
+    private static func milliseconds(_ time: Duration) -> String {
+        String(format: "%.1f", time / .milliseconds(1))
+    }
 }
 
 /// What happens to text on its way: bytes flipped, lost, doubled and cut within a character; marks and scripts that no
 /// rule expects.
 private struct Damage {
     private static let insertions: [String] = [
-        String(repeating: "\"", count: 400), "“", "”", "‘‘", "(((((((((((((((([[[[{{{", "))))", "\u{0}", "\u{feff}", "\r\n\r",
-        "\u{a0}\u{ad}\u{200b}", "😀👩‍👩‍👧🇺🇸", "القدس עברית", "日本語の記事です。", "Москва сообщает, что", "e\u{301}\u{301}\u{301}",
-        String(repeating: "x", count: 3000), String(repeating: "a ", count: 500), "\u{2028}\u{2029}\u{85}", "--—––…....",
-        "http://a.b/c?d=“e”", " said ", " met ", ", who ", " according to ", "\n\n\n", "\u{202e}olleh\u{202c}",
+        String(repeating: "\"", count: 400), "“", "”", "‘‘", "(((((((((((((((([[[[{{{", "))))", "\u{0}",
+        "\u{feff}", "\r\n\r",
+        "\u{a0}\u{ad}\u{200b}", "😀👩‍👩‍👧🇺🇸", "القدس עברית", "日本語の記事です。", "Москва сообщает, что",
+        "e\u{301}\u{301}\u{301}",
+        String(repeating: "x", count: 3000), String(repeating: "a ", count: 500), "\u{2028}\u{2029}\u{85}",
+        "--—––…....",
+        "http://a.b/c?d=“e”", " said ", " met ", ", who ", " according to ", "\n\n\n",
+        "\u{202e}olleh\u{202c}",
     ]
     private var random: SplitMix
 
@@ -69,10 +84,17 @@ private struct Damage {
             case 0: for _ in 0..<20 { flip(&bytes) }
             case 1: bytes.removeSubrange(place..<end)
             case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
-            case 3: bytes.insert(contentsOf: Self.insertions.randomElement(using: &random).map { Array($0.utf8) } ?? [], at: place)
+            case 3:
+                bytes.insert(
+                    contentsOf: Self.insertions.randomElement(using: &random).map { Array($0.utf8) } ?? [],
+                    at: place
+                )
             case 4: bytes.removeSubrange(place...)
             case 5: bytes = bytes.filter { $0 != UInt8(ascii: "\n") }
-            case 6: for index in place..<end where bytes[index] == UInt8(ascii: " ") { bytes[index] = UInt8(ascii: "\n") }
+            case 6:
+                for index in place..<end where bytes[index] == UInt8(ascii: " ") {
+                    bytes[index] = UInt8(ascii: "\n")
+                }
             default: bytes.replaceSubrange(place..<end, with: bytes[place..<end].reversed())
             }
         }
@@ -84,7 +106,9 @@ private struct Damage {
     }
 }
 
-/// A small seeded generator. Source: Steele, Lea and Flood 2014, SplitMix.
+/// A small seeded generator.
+///
+/// Source: Steele, Lea and Flood 2014, SplitMix.
 private struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
 

@@ -5,6 +5,7 @@ import CRival
 import EventStore
 import EventStoreSQLite
 import Foundation
+import NewsEvents
 
 @main
 struct Benchmark {

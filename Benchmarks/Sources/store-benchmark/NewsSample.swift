@@ -5,7 +5,7 @@ import NewsText
 /// Articles as a news desk reads them: some 3 KB of text, ten actors, 18 statements, positions, meetings and visits each.
 ///
 /// The same number gives the same article. A few of 2,400 actors are named again and again, most seldom: the
-/// first of them acts in about every twelfth event.
+/// first of them acts in a good part of all events.
 struct NewsSample {
     /// Events of one article, the article itself and its extraction included.
     static let eventsPerArticle = 20
@@ -60,10 +60,12 @@ struct NewsSample {
     /// The events of an article, ready to append to its stream.
     static func article(_ number: Int) throws -> (stream: StreamName, events: [NewEvent]) {
         var random = Mixer(state: UInt64(number) &* 0x9E37_79B9_7F4A_7C15 | 1)
-        let cast = (0..<10).map { _ in
+        var cast: [Actor] = []
+        while cast.count < 10 {
             // The cube of an even spread: few often, many seldom.
             let place = Double(random.next() % 4096) / 4096
-            return actor(Int(place * place * place * 2400))
+            let next = actor(Int(place * place * place * 2400))
+            if !cast.contains(where: { $0.id == next.id }) { cast.append(next) }
         }
         let sentences = (0..<eventsPerArticle).map { index in
             "\(cast[index % 10].name) said on Tuesday that \"the work of the coming days will show what paragraph "
@@ -74,7 +76,7 @@ struct NewsSample {
         let recorded = ArticleRecorded(
             Article(text: text, published: day, publishedFrom: "--date", title: "Paper \(number)")
         )
-        let about = (0..<3).map { _ in topic(Int(random.next() % 15)) }
+        let about = (0..<3).map { topic(number + $0 * 4) }
         var offset = 0
         let events = (0..<eventsPerArticle - 2).map { index in
             let sentence = sentences[index]
@@ -89,11 +91,10 @@ struct NewsSample {
                 day: day
             )
         }
-        var seen: Set<ActorID> = []
         let extraction = Extraction(
             extractor: "1",
             article: recorded,
-            actors: cast.filter { seen.insert($0.id).inserted },
+            actors: cast,
             topics: about,
             events: events,
             diagnostics: []
@@ -180,7 +181,7 @@ struct NewsSample {
                         TextSpan(
                             start: content.start + 1,
                             end: content.start + 80,
-                            text: String(told.prefix(79))
+                            text: String(told.dropFirst().prefix(79))
                         )
                     ],
                     directness: .mixed,

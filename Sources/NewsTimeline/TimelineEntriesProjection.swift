@@ -38,7 +38,7 @@ public struct TimelineEntriesProjection: Projection {
             Column("article", .text),
         ],
         primaryKey: ["position", "actor"],
-        indexes: [["actor", "position"]]
+        indexes: [["actor", "position", "article"]]
     )
 
     static let entryTopics = Table(

@@ -38,4 +38,9 @@ public struct TimelineQuery: Hashable, Sendable {
         self.until = until
         self.limit = limit
     }
+
+    /// The actor, where the query asks for all that one actor did and for nothing else.
+    var onlyActor: ActorID? {
+        actors.count == 1 && self == TimelineQuery(actors: actors, limit: limit) ? actors.first : nil
+    }
 }

@@ -19,12 +19,14 @@ extension TimelineReader {
 
     /// Number of events a query asks for, whatever its limit, and of the articles they were found in.
     public func count(_ query: TimelineQuery) throws(TimelineError) -> (events: Int, articles: Int) {
-        let (condition, arguments) = Self.condition(of: query)
+        var (condition, arguments) = Self.condition(of: query)
+        var table = "timeline_entries e"
+        if let actor = query.onlyActor {
+            // One actor's whole timeline is counted in the index alone.
+            (table, condition, arguments) = ("entry_actors", " WHERE actor = ?", [.text(actor.rawValue)])
+        }
         guard
-            let row = try rows(
-                "SELECT COUNT(*), COUNT(DISTINCT article) FROM timeline_entries e" + condition,
-                arguments
-            ).first
+            let row = try rows("SELECT COUNT(*), COUNT(DISTINCT article) FROM \(table)" + condition, arguments).first
         else { return (0, 0) }
         return (Int(try row.integer(0)), Int(try row.integer(1)))
     }

@@ -66,7 +66,6 @@ struct PayloadTests {
             ("null", "an object is expected"),
             (#"{"article":"a","#, "a string is expected"),
             (#"{"article":"a""#, "a comma or the end is expected"),
-            (#"{"article":"a"}}"#, "more follows"),
             (#"{"article":7}"#, "a string is expected"),
             (#"{"article":"a\#u{1}"}"#, "a control character"),
             (#"{"article":"\q"}"#, "this is no escape"),
@@ -99,6 +98,20 @@ struct PayloadTests {
                 return false
             }
             return told.contains(reason)
+        }
+    }
+
+    @Test("with anything behind their object are refused")
+    func trailing() throws {
+        let payload = try Fixture.text("VisitMade.1.json") + "}"
+        let event = NewEvent(id: EventID(rawValue: "x"), type: .visitMade, schemaVersion: 1, payload: payload)
+        #expect {
+            try codec.decode(Recorded.event(event, position: 7))
+        } throws: { error in
+            guard case NewsEventError.unreadablePayload("VisitMade", position: 7, let told) = error else {
+                return false
+            }
+            return told.contains("more follows")
         }
     }
 

@@ -134,16 +134,16 @@ final class Statement {
             unsafe self.arena = arena
         }
         // An empty buffer may have no address, and SQLite takes that for NULL: the arena always has one.
-        guard let target = unsafe arena.baseAddress else { preconditionFailure("the arena is never empty") }
+        guard let target = arena.baseAddress else { preconditionFailure("the arena is never empty") }
         guard bytes.count <= Statement.arenaSize - arenaEnd else {
             return unsafe (bytes.baseAddress ?? UnsafeRawPointer(target), Statement.copied)
         }
         let start = unsafe target + arenaEnd
-        if let source = unsafe bytes.baseAddress {
+        if let source = bytes.baseAddress {
             unsafe start.copyMemory(from: source, byteCount: bytes.count)
         }
         arenaEnd += bytes.count
-        return unsafe (UnsafeRawPointer(start), nil)
+        return (UnsafeRawPointer(start), nil)
     }
 
     func bind(_ value: Value, at index: Int32) throws(EventStoreError) {

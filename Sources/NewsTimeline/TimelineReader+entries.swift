@@ -26,7 +26,10 @@ extension TimelineReader {
             (table, condition, arguments) = ("entry_actors", " WHERE actor = ?", [.text(actor.rawValue)])
         }
         guard
-            let row = try rows("SELECT COUNT(*), COUNT(DISTINCT article) FROM \(table)" + condition, arguments).first
+            let row = try rows(
+                "SELECT COUNT(*), COUNT(DISTINCT article) FROM \(table)" + condition,
+                arguments
+            ).first
         else { return (0, 0) }
         return (Int(try row.integer(0)), Int(try row.integer(1)))
     }

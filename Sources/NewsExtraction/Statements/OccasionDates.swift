@@ -260,11 +260,13 @@ struct OccasionDates {
 
     // MARK: - Visits
 
-    /// "met on the president's plane during a stop in Oslo": the stop was when the meeting was.
+    /// "met on the president's plane during a stop in Oslo en route to Rome": the stop was when the meeting was; Rome was still
+    /// ahead.
     private func fromMeetings(_ events: inout [EventDraft]) {
         for index in events.indices where events[index].date == nil {
             guard case .visit(let visit) = events[index].body, visit.status == .held,
-                let word = visit.triggers.first.flatMap({ reading.tokens(in: $0).first })
+                let word = visit.triggers.first.flatMap({ reading.tokens(in: $0).first }),
+                reading.form(word) != "en"
             else { continue }
             let meeting = events.first { event in
                 guard case .meeting(let meeting) = event.body, meeting.status == .held, event.date != nil,

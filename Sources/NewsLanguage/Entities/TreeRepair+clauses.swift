@@ -4,7 +4,10 @@ import NewsText
 extension TreeRepair {
     /// One verb has one subject: of two, the one with "and" before it is the other's conjunct ("X and Y visited Israel").
     func joinSubjects(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
-        let subjects = tree.children(of: verb, by: [.nominalSubject]).filter { $0 < verb }
+        // The tree was read before other mends: only what still hangs on the verb is its subject.
+        let subjects = tree.children(of: verb, by: [.nominalSubject]).filter {
+            $0 < verb && document.tokens[$0].head == verb
+        }
         for (first, second) in zip(subjects, subjects.dropFirst()) {
             guard let and = tree.child(of: second, by: [.coordinator]), first < and, and < second,
                 document.tokens[first].relation == document.tokens[second].relation
@@ -27,5 +30,21 @@ extension TreeRepair {
             subject > adjunct
         else { return }
         document.tokens[adjunct].head = verb
+    }
+
+    /// Whether some word of a sentence never reaches a root by its heads.
+    func hasCircle(_ sentence: Range<Int>, in document: Document) -> Bool {
+        var walk = [Int](repeating: -1, count: sentence.count)
+        for start in sentence {
+            var token = start
+            while sentence.contains(token), walk[token - sentence.lowerBound] < 0 {
+                walk[token - sentence.lowerBound] = start
+                if document.tokens[token].head == token { break }
+                token = document.tokens[token].head
+            }
+            let isRoot = document.tokens[token].head == token
+            if !isRoot, sentence.contains(token), walk[token - sentence.lowerBound] == start { return true }
+        }
+        return false
     }
 }

@@ -15,7 +15,20 @@ struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
 
     /// Mends the heads and relations of `document`; needs mentions.
+    ///
+    /// The result is a tree: a sentence in which mends have closed a circle keeps the parser's heads.
     func repair(_ document: inout Document) {
+        let parsed = document.tokens
+        mend(&document)
+        for sentence in document.sentences where hasCircle(sentence.tokens, in: document) {
+            for token in sentence.tokens {
+                document.tokens[token].head = parsed[token].head
+                document.tokens[token].relation = parsed[token].relation
+            }
+        }
+    }
+
+    private func mend(_ document: inout Document) {
         var tree = SyntaxTree(document)
         for mention in document.mentions where mention.kind == .person {
             moveAdjuncts(of: mention, in: &document, tree)

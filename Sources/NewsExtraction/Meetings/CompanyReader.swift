@@ -175,7 +175,7 @@ struct CompanyReader {
         return reading.subject(of: anchor)
     }
 
-    /// Who travels to the meeting: "en route to Malaysia for a summit", "flew to Geneva for talks".
+    /// Who travels to the meeting: "en route to Oslo for a summit", "flew to Geneva for talks".
     var travellers: [ActorMention]? {
         guard preposition == "for" else { return nil }
         var current = head

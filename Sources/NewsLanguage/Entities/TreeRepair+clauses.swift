@@ -2,7 +2,7 @@ import NewsText
 
 /// Slips about who stands in which clause, seen from word order alone.
 extension TreeRepair {
-    /// One verb has one subject: of two, the one with "and" before it is the other's conjunct ("X and Y visited Israel").
+    /// One verb has one subject: of two, the one with "and" before it is the other's conjunct ("Lund and Ito visited Oslo").
     func joinSubjects(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
         // The tree was read before other mends: only what still hangs on the verb is its subject.
         let subjects = tree.children(of: verb, by: [.nominalSubject]).filter {
@@ -17,7 +17,7 @@ extension TreeRepair {
         }
     }
 
-    /// What stands between a verb and the subject of the clause it opens is the verb's: in "Vance said on Tuesday there
+    /// What stands between a verb and the subject of the clause it opens is the verb's: in "Lund said on Tuesday there
     /// would be talks", Tuesday is when he said it.
     func moveEarlyAdjunct(_ adjunct: Int, in document: inout Document, _ tree: SyntaxTree) {
         guard document.tokens[adjunct].relation.universal == .oblique else { return }

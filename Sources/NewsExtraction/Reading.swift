@@ -18,6 +18,8 @@ struct Reading: Sendable {
     var groups: [Int: [ActorMention]] = [:]
     /// Per token, whether it stands inside a quotation.
     let isQuoted: [Bool]
+    /// The quotations that stand in no other, in order; none overlap.
+    let outerQuotations: [Quotation]
     /// The datelines that open paragraphs, in order.
     let datelines: [Range<Int>]
     /// Per sentence, the earlier sentence it repeats word for word, as in a caption printed twice.
@@ -53,6 +55,7 @@ struct Reading: Sendable {
         }
         mentionOfToken = mentions
         isQuoted = document.tokensInQuotations()
+        outerQuotations = document.quotations.filter { $0.depth == 0 }
         repeatedSentence = Self.repeats(in: document)
         datelines = Self.datelines(in: document)
     }

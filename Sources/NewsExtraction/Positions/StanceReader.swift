@@ -214,18 +214,3 @@ struct StanceReader: Sendable {
         return form != reading.lemma(verb) && !form.hasSuffix("ing") && !form.hasSuffix("s")
     }
 }
-
-extension Reading {
-    /// The tokens inside a stretch of text.
-    func tokens(in range: TextRange) -> Range<Int> {
-        var low = 0
-        var high = document.tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if document.tokens[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < document.tokens.count, document.tokens[end].range.end <= range.end { end += 1 }
-        return low..<end
-    }
-}

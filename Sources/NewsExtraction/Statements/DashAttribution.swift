@@ -15,12 +15,9 @@ struct DashAttribution: ExtractionRule {
     static let misses = ["\"The bridge\" — a film by Mark Okafor — opens today."]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
-        reading.document.quotations.compactMap { quotation in
-            guard quotation.depth == 0,
-                let dash = reading.document.tokens.firstIndex(where: {
-                    $0.range.start >= quotation.outside.end
-                }),
-                Self.dashes.contains(reading.form(dash)), dash + 1 < reading.document.tokens.count
+        reading.outerQuotations.compactMap { quotation in
+            let dash = reading.tokens(in: TextRange(quotation.outside.end, quotation.outside.end)).lowerBound
+            guard dash < reading.document.tokens.count, Self.dashes.contains(reading.form(dash)), dash + 1 < reading.document.tokens.count
             else { return nil }
             let sentence = reading.sentence(of: dash + 1)
             let end = reading.document.sentences[sentence].tokens.upperBound

@@ -77,6 +77,7 @@ struct OccasionDates {
     private func carryOver(_ events: inout [EventDraft]) {
         withinQuotations(&events)
         let order = statements(events)
+        let said = order.map { (event: $0, content: content(events[$0])) }
         var last: Int?
         for index in order {
             guard case .statement(let body) = events[index].body else { continue }
@@ -87,30 +88,28 @@ struct OccasionDates {
                 events[index].dateIsInherited = true
             }
             // A statement nested in what another said does not end their speech.
-            if body.speakers.isEmpty
-                || isNested(events[index], in: order.filter { $0 != index }.map { events[$0] })
-            {
-                continue
+            let isNested = body.cue.map { cue in
+                said.contains { $0.event != index && $0.content.contains { $0.contains(cue) } }
             }
-            last = index
+            if !body.speakers.isEmpty, isNested != true { last = index }
         }
     }
 
     /// "cited the treaty and said it yesterday": what one speaker says in one sentence is said at one time.
     private func withinSentences(_ events: inout [EventDraft]) {
+        let bySentence = Dictionary(grouping: events.indices) { events[$0].sentence }
         for index in events.indices where events[index].date == nil {
             guard case .statement(let body) = events[index].body, let cue = body.cueToken,
                 reading.isSimplePast(cue)
             else { continue }
-            let twin = events.first { other in
-                guard other.date != nil, other.sentence == events[index].sentence,
-                    case .statement(let twin) = other.body, let second = twin.cueToken
+            let twin = bySentence[events[index].sentence, default: []].first { other in
+                guard events[other].date != nil, case .statement(let twin) = events[other].body, let second = twin.cueToken
                 else { return false }
                 return isSame(twin.speakers, body.speakers)
                     && (reading.token(second).head == cue || reading.token(cue).head == second)
             }
             guard let twin else { continue }
-            events[index].date = twin.date
+            events[index].date = events[twin].date
             events[index].dateIsInherited = true
         }
     }
@@ -121,7 +120,7 @@ struct OccasionDates {
         for index in order where events[index].date == nil {
             guard case .statement(let body) = events[index].body, body.cue == nil,
                 let first = body.content.first,
-                let quotation = reading.document.quotations.first(where: { $0.inside.overlaps(first) })
+                let quotation = reading.quotations(over: first).first(where: { $0.inside.overlaps(first) })
             else { continue }
             let cued = order.first { other in
                 guard case .statement(let twin) = events[other].body, twin.cue != nil,
@@ -140,12 +139,8 @@ struct OccasionDates {
         return body.cue?.start ?? body.content.first?.start ?? 0
     }
 
-    private func isNested(_ event: EventDraft, in others: [EventDraft]) -> Bool {
-        guard case .statement(let body) = event.body, let cue = body.cue else { return false }
-        return others.contains { other in
-            guard case .statement(let outer) = other.body else { return false }
-            return outer.content.contains { $0.contains(cue) }
-        }
+    private func content(_ event: EventDraft) -> [TextRange] {
+        if case .statement(let body) = event.body { body.content } else { [] }
     }
 
     private func goesOn(

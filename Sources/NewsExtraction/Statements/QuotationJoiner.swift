@@ -58,7 +58,7 @@ struct QuotationJoiner {
             let end = first.content.last, let start = second.content.first, end.end <= start.start
         else { return false }
         let sentences = reading.document.sentences
-        let lastSentence = sentences.lastIndex { end.overlaps($0.range) } ?? earlier.sentence
+        let lastSentence = reading.tokens(in: end).last.map(reading.sentence(of:)) ?? earlier.sentence
         return sentences[lastSentence].paragraph == sentences[later.sentence].paragraph
             && later.sentence - max(lastSentence, earlier.sentence) <= 1
     }

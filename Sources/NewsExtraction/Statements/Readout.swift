@@ -8,9 +8,7 @@ struct Readout {
     /// Whether an article tells of one meeting only: nothing is quoted, and nearly all that is said or promised comes
     /// from those who met.
     func isReadout(_ events: [EventDraft], of meeting: MeetingDraft) -> Bool {
-        let isQuoting = reading.document.quotations.contains {
-            $0.depth == 0 && $0.inside.end - $0.inside.start > 40
-        }
+        let isQuoting = reading.outerQuotations.contains { $0.inside.length > 40 }
         guard !isQuoting else { return false }
         let present = Set(meeting.participants.map(\.entity))
         var (inside, outside) = (0, 0)

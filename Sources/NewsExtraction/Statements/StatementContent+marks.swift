@@ -17,8 +17,7 @@ extension StatementContent {
         let named = speaker.map { namedWords(at: $0, of: verb) } ?? verb
         let low = reading.token(min(verb, named, cue.min() ?? verb)).range.start
         let verbEnd = reading.token(verb).range.end
-        return reading.document.quotations.filter { quotation in
-            guard quotation.depth == 0, quotation.outside.overlaps(sentence.range) else { return false }
+        return reading.quotations(over: sentence.range).filter { quotation in
             let words = reading.document.tokens[sentence.tokens].filter {
                 quotation.inside.contains($0.range) && $0.tag != .punctuation
             }.count

@@ -59,9 +59,9 @@ struct StatementContent {
         pieces = merged(ranges.map(withWholeQuotation)).compactMap { trimmed($0) }.compactMap {
             withoutLeadingDate(withoutDateline($0))
         }
-        quotes = reading.document.quotations.filter { $0.depth == 0 }.compactMap { quotation in
-            let piece = pieces.first { $0.overlaps(quotation.inside) }
-            guard let piece else { return nil }
+        let whole = TextRange(pieces.first?.start ?? 0, pieces.last?.end ?? 0)
+        quotes = reading.quotations(over: whole).compactMap { quotation in
+            guard let piece = pieces.first(where: { $0.overlaps(quotation.inside) }) else { return nil }
             let low = max(piece.start, quotation.inside.start)
             return trimmed(
                 TextRange(low, max(low, min(quotation.inside.end, max(piece.end, quotation.inside.end))))
@@ -72,8 +72,8 @@ struct StatementContent {
 
     /// A piece that breaks off inside a quotation of its own sentence runs to the quotation's end.
     private func withWholeQuotation(_ range: TextRange) -> TextRange {
-        reading.document.quotations.reduce(range) { range, quotation in
-            guard quotation.depth == 0, quotation.closure == .balanced, range.start <= quotation.inside.start,
+        reading.quotations(over: range).reduce(range) { range, quotation in
+            guard quotation.closure == .balanced, range.start <= quotation.inside.start,
                 range.end > quotation.inside.start, range.end < quotation.inside.end
             else { return range }
             return TextRange(range.start, quotation.inside.end)
@@ -83,9 +83,8 @@ struct StatementContent {
     /// Whether all words, some or none stand in quotation marks.
     static func directness(of pieces: [TextRange], in reading: Reading) -> StatementMade.Directness {
         var (inside, outside) = (0, 0)
-        for (index, token) in reading.document.tokens.enumerated() where token.tag != .punctuation {
-            guard pieces.contains(where: { $0.contains(token.range) }) else { continue }
-            if reading.isQuoted[index] { inside += 1 } else { outside += 1 }
+        for token in pieces.flatMap(reading.tokens(in:)) where reading.token(token).tag != .punctuation {
+            if reading.isQuoted[token] { inside += 1 } else { outside += 1 }
         }
         return outside == 0 && inside > 0 ? .direct : inside > 0 ? .mixed : .indirect
     }

@@ -26,7 +26,7 @@ struct Encoder: Sendable {
         let hidden = file.shape.hidden
         let count = sentences.reduce(0) { $0 + $1.pieces.count }
         let rows = FloatMatrix(rows: count, columns: hidden)
-        let mixed = FloatMatrix(rows: count, columns: hidden)
+        let mixed = FloatMatrix.zeros(rows: count, columns: hidden)
         embed(sentences, into: rows)
         watch?(.embeddings, rows.values)
         for (number, layer) in file.layers.enumerated() {
@@ -96,7 +96,7 @@ struct Encoder: Sendable {
         let attended = FloatMatrix(rows: rows.rows, columns: rows.columns)
         let width = file.shape.hidden / file.shape.attentionHeads
         let longest = sentences.reduce(0) { max($0, $1.pieces.count) }
-        let scratch = FloatMatrix(rows: 1, columns: news_attention_scratch(longest, width))
+        let scratch = FloatMatrix.zeros(rows: 1, columns: news_attention_scratch(longest, width))
         var first = 0
         for sentence in sentences {
             news_attend(

@@ -4,12 +4,18 @@ struct FloatMatrix: ~Copyable {
     let rows: Int
     let columns: Int
 
-    /// A matrix of zeros.
+    /// A matrix whose numbers are not set yet: whoever makes it writes every one before any is read.
     init(rows: Int, columns: Int) {
         self.rows = rows
         self.columns = columns
         start = .allocate(capacity: max(1, rows * columns))
-        start.initialize(repeating: 0, count: max(1, rows * columns))
+    }
+
+    /// A matrix of zeros.
+    static func zeros(rows: Int, columns: Int) -> FloatMatrix {
+        let matrix = FloatMatrix(rows: rows, columns: columns)
+        matrix.start.initialize(repeating: 0, count: rows * columns)
+        return matrix
     }
 
     deinit { start.deallocate() }

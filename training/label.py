@@ -82,6 +82,30 @@ def merge(words, marked, tagged, habit):
     return [(a, b, k) for (a, b), k in sorted(kept.items())]
 
 
+def settled(names):
+    """One kind for each name whose occurrences nearly all agree: a slip of a person or of the tagger is outvoted.
+
+    names: the name and the kind of every occurrence, a place of any sort counting as one kind.
+    """
+    votes = defaultdict(Counter)
+    for name, kind in names:
+        votes[name][kind] += 1
+    winners = {name: (*count.most_common(1)[0], count.total()) for name, count in votes.items()}
+    return {name: kind for name, (kind, most, total) in winners.items() if total >= FEWEST and most >= AGREED * total}
+
+
+def outvoted(words, span, common, habit):
+    """The span with the kind that its name has elsewhere; dates keep theirs."""
+    start, end, kind = span
+    name = " ".join(words[start:end]).lower()
+    usual = common.get(name, kind)
+    if kind == "DATE" or usual == "DATE" or usual == kind or (usual == "PLACE" and kind in PLACES):
+        return span
+    return start, end, habit.get(name, "GPE") if usual == "PLACE" else usual
+
+
+FEWEST, AGREED = 8, 0.75  # occurrences of a name, and the share that must agree, before it outvotes a label
+
 MARKED = {
     "per": "PERSON", "org": "ORG", "geo": "PLACE", "gpe": "NORP", "eve": "EVENT",
     "PER": "PERSON", "ORG": "ORG", "LOC": "PLACE", "PERSON": "PERSON", "EVENT": "EVENT",
@@ -140,12 +164,22 @@ def main():
                 if kind in PLACES:
                     votes[" ".join(w for w in words[start:end] if w.lower() != "the").lower()][kind] += 1
     habit = {name: count.most_common(1)[0][0] for name, count in votes.items()}
+    marks = {
+        name: [[(a, b, MARKED[k]) for a, b, k in spans_of(tags) if k in MARKED] for _, tags in corpus]
+        for name, corpus in corpora.items()
+    }
+    common = settled(
+        (" ".join(words[start:end]).lower(), "PLACE" if kind in PLACES else kind)
+        for name, corpus in corpora.items()
+        for (words, _), *sources in zip(corpus, marks[name], tagged[name], strict=True)
+        for source in sources
+        for start, end, kind in source
+    )
     for name, corpus in corpora.items():
         sentences = [words for words, _ in corpus]
         spans = []
-        for (words, tags), found in zip(corpus, tagged[name], strict=True):
-            marked = [(a, b, MARKED[k]) for a, b, k in spans_of(tags) if k in MARKED]
-            spans.append(merge(words, marked, found, habit))
+        for words, marked, found in zip(sentences, marks[name], tagged[name], strict=True):
+            spans.append([outvoted(words, s, common, habit) for s in merge(words, marked, found, habit)])
         write_bio(options.out / f"{name}.bio", sentences, spans)
         print(name, len(sentences), Counter(k for s in spans for _, _, k in s))
 

@@ -211,6 +211,7 @@ extension Reading {
             if current == head { return steps }
             let next = token(current).head
             if next == current { return nil }
+            if date.reading.precision == .year, isAttribute(current, of: next), next != head { return nil }
             // A clause on the way that is not the one asked for owns the date, unless it is a mere infinitive.
             if steps > 0,
                 Self.clauses.contains(relation(current).universal)
@@ -222,6 +223,15 @@ extension Reading {
             current = next
             steps += 1
         }
+    }
+
+    /// "backs the 1984 agreement": the year of the thing, not of what is done with it; but "spoke at the 1984 summit".
+    private func isAttribute(_ date: Int, of noun: Int) -> Bool {
+        guard date < noun, token(noun).tag != .verb else { return false }
+        return relation(noun).universal != .oblique
+            && [.compound, .numericModifier, .adjectivalModifier, .nominalModifier, .possessive].contains(
+                relation(date).universal
+            )
     }
 
     /// "until Monday", "after March": a time that something lasts to or begins at, not when it was.

@@ -17,6 +17,12 @@ struct MeetingStatusTests {
             ("Mary Havel offered to meet John Ito.", .proposed),
             ("Mary Havel cancelled a planned meeting with John Ito.", .cancelled),
             ("Mary Havel flew to Vienna for talks with John Ito.", .planned),
+            ("Mary Havel is due to meet John Ito on Friday.", .planned),
+            ("Mary Havel said she was going to meet John Ito.", .planned),
+            ("Mary Havel said she was prepared to meet John Ito.", .planned),
+            ("Mary Havel and John Ito to meet in Vienna", .planned),
+            ("There will be a meeting between Mary Havel and John Ito.", .planned),
+            ("Mary Havel should meet John Ito.", .proposed),
         ]
     )
     func meetings(_ text: String, _ status: Occurrence) throws {

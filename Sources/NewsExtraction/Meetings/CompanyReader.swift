@@ -25,7 +25,8 @@ struct CompanyReader {
             if isVisiting || reading.form(clause) == "involving" {
                 heads += reading.tree.children(of: clause, by: [.object])
             } else if let sort = reading.lexicons.meetingVerbs[reading.lemma(clause)]?.sort,
-                [.attend, .host, .hold].contains(sort), let agent = reading.agent(of: clause)
+                [.attend, .host, .hold].contains(sort), let agent = reading.agent(of: clause),
+                !isOfCaptives(clause)
             {
                 heads.append(agent)
             }
@@ -37,6 +38,13 @@ struct CompanyReader {
             }
         }
         return heads.filter { !reading.isFamily($0) }.flatMap { reading.actors(at: $0) }
+    }
+
+    /// "with families of people held hostage by rebels": who is held there is no meeting.
+    private func isOfCaptives(_ clause: Int) -> Bool {
+        reading.tree.children(of: clause).contains {
+            ["hostage", "captive", "prisoner"].contains(reading.lemma($0))
+        }
     }
 
     private func isPartner(_ child: Int) -> Bool {
@@ -241,10 +249,28 @@ struct CompanyReader {
     /// "a stay that includes talks with Ito": what the stay's owner does.
     var isIncluded: Bool { reading.lemma(head) == "include" && relation.universal == .object }
 
-    /// Who did what was done on the occasion.
+    /// Who did what was done on the occasion; "no minister" is nobody.
     var doers: [ActorMention] {
-        clauseVerb.flatMap { reading.subject(of: $0) }.map { reading.actors(at: $0) } ?? []
+        guard let subject = clauseVerb.flatMap({ reading.subject(of: $0) }),
+            !reading.tree.children(of: subject, by: [.determiner]).contains(where: { reading.form($0) == "no" })
+        else { return [] }
+        return reading.actors(at: subject)
     }
+
+    /// The speaker and those told something to their face: "at a meeting on Friday Havel told Ito that …".
+    var tellerAndTold: [ActorMention] {
+        guard ["in", "at", "during"].contains(preposition), let verb = clauseVerb,
+            Self.tellings.contains(reading.lemma(verb)), !reading.isPassive(verb)
+        else { return [] }
+        let told = reading.tree.children(of: verb, by: [.object, .indirectObject]).flatMap {
+            reading.actors(at: $0)
+        }.filter { reading.isOfficial($0) && !reading.isAudience($0) }
+        return told.isEmpty || doers.isEmpty ? [] : doers + told
+    }
+
+    private static let tellings: Set<String> = [
+        "tell", "assure", "inform", "warn", "urge", "brief", "ask", "remind", "thank", "congratulate",
+    ]
 
     /// Those who are together in the clause: its subject and whoever is next to, beside or with it.
     var present: [ActorMention] {

@@ -33,12 +33,16 @@ enum MeetingCircumstances {
             guard let preposition = reading.tree.caseWords(of: child),
                 ["about", "on", "over", "regarding", "concerning"].contains(preposition),
                 !reading.document.dates.contains(where: { $0.tokens.contains(child) }),
+                !margins.contains(reading.lemma(child)), reading.lexicons.visitNouns[reading.lemma(child)] == nil,
                 !(preposition == "on" && reading.token(child).tag == .properNoun)
             else { continue }
             return reading.phrase(child, keepingClauses: true)
         }
         return nil
     }
+
+    /// "on the sidelines of the summit", "on the eve of the vote": where and when, not what about.
+    private static let margins: Set<String> = ["sideline", "margin", "fringe", "eve", "occasion", "phone", "day"]
 
     /// When a meeting took place, as the words around it say: on its word itself, on the verb that tells it, on a participle
     /// behind it ("a call made on Monday"), or on a verb of helping it about, which is done there.
@@ -63,7 +67,7 @@ enum MeetingCircumstances {
         return reading.date(of: governor)
     }
 
-    private static let holding: Set<String> = ["make", "hold", "place", "conduct", "take", "have"]
+    private static let holding: Set<String> = ["make", "hold", "host", "place", "conduct", "take", "have"]
     private static let mediating: Set<String> = ["facilitate", "mediate", "moderate", "broker", "help"]
 
     /// "demanded the record of a call with Ito in late July": a month or year right behind the noun's words is the noun's.

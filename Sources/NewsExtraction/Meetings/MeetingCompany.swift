@@ -49,7 +49,8 @@ struct MeetingCompany: Sendable {
         } else if reader.isOccasion {
             // Whose meeting it is, or who met, is said by the noun itself: the doer was not there.
             let isClosed = !owners.isEmpty || partners.isEmpty || reader.isBetween
-            people = isClosed ? reader.present + named : reader.doers + named
+            let told = owners.isEmpty && !reader.isBetween ? reader.tellerAndTold : []
+            people = isClosed ? reader.present + told + named : reader.doers + named
             isBody = owners.isEmpty && partners.isEmpty && !members.isEmpty && people.count == members.count
         } else if reader.isIncluded, owners.isEmpty, !partners.isEmpty, !reader.isBetween {
             people = reader.doers + named

@@ -29,12 +29,17 @@ struct MeetingNouns: ExtractionRule {
             "Mary Havel will open the bridge and hold talks with John Ito.",
             finds: "Mary Havel, John Ito | talks"
         ),
+        RuleExample(
+            "At a meeting in Vienna on Friday, Mary Havel told John Ito that the road was open.",
+            finds: "Mary Havel, John Ito | meeting"
+        ),
         RuleExample("The African Union summit ended in Lagos on Sunday.", finds: "African Union | summit"),
     ]
 
     static let misses = [
         "The meeting room was empty.", "Okafor took the call.", "The conference centre was closed.",
         "Thousands of protesters marched against the meeting.",
+        "No minister can replace Mary Havel in negotiations with John Ito.",
         "The price of calls between Norway and Austria fell.",
     ]
 

@@ -11,12 +11,7 @@ struct MeetingPlace {
     /// Looks below `trigger` for places after "in", "at", "aboard" and "on", most specific first.
     static func find(at trigger: Int, in reading: Reading) -> MeetingPlace? {
         var best: MeetingPlace?
-        let below = reading.tree.subtree(of: trigger) { child in
-            [.clausalComplement, .conjunct, .parataxis, .adverbialClause].contains(
-                reading.relation(child).universal
-            )
-                || reading.relation(child) == .relativeClause
-        }
+        let below = reading.tree.subtree(of: trigger) { isElsewhere($0, from: trigger, in: reading) }
         for word in below {
             guard let mention = reading.mention(at: word), mention.head == word,
                 let rank = rank(of: mention, in: reading),
@@ -30,6 +25,27 @@ struct MeetingPlace {
             )
         }
         return best
+    }
+
+    /// Whether a word opens a part of the sentence that tells of something else than where the meeting was.
+    private static func isElsewhere(_ child: Int, from trigger: Int, in reading: Reading) -> Bool {
+        let relation = reading.relation(child)
+        let isOfTrigger = reading.token(child).head == trigger
+        switch relation.universal {
+        case .clausalComplement, .conjunct, .parataxis, .adverbialClause: return true
+        // "a meeting held in Lund", but not "with the families of people held in Lund".
+        case .adjectivalClause: return relation == .relativeClause || !isOfTrigger
+        // "The envoy for peace in Lund met Ito", "discussed peace in Lund with Ito".
+        case .nominalSubject: return isOfTrigger && reading.token(trigger).tag == .verb
+        case .object:
+            return isOfTrigger
+                && reading.lexicons.meetingVerbs[reading.lemmaWithParticle(trigger)]?.sort == .discuss
+        // "is to meet Ito, after talks in Lund".
+        case .oblique, .nominalModifier:
+            return reading.lexicons.meetingNouns[reading.lemma(child)] != nil
+                && ["before", "after", "following", "ahead of"].contains(reading.preposition(of: child) ?? "")
+        default: return false
+        }
     }
 
     private static func rank(of mention: Mention, in reading: Reading) -> Int? {

@@ -46,8 +46,10 @@ struct MeetingStatus {
 
     /// What the tense and the governor of a verb say of it.
     private func verbPhrase(of verb: Int) -> Occurrence? {
-        guard reading.token(verb).tag == .verb else { return nil }
+        guard reading.token(verb).tag == .verb || reading.isThereBe(verb) else { return nil }
         if reading.isNegated(verb) { return .denied }
+        if isUrged(verb) { return .proposed }
+        if isArranged(verb) { return .planned }
         if reading.isBeTo(verb) {
             let isUndone = reading.tree.children(of: verb, by: [.auxiliary]).contains {
                 reading.lemma($0) == "have"
@@ -65,6 +67,23 @@ struct MeetingStatus {
             && reading.tree.children(of: verb, by: [.nominalSubject, .auxiliary, .copula]).isEmpty
             && first != verb && reading.form(verb) == reading.lemma(verb)
         return isJoined ? verbPhrase(of: first) : nil
+    }
+
+    /// "Ito should meet Havel", "they must hold talks": what somebody wants of them.
+    private func isUrged(_ verb: Int) -> Bool {
+        let auxiliaries = reading.tree.children(of: verb, by: [.auxiliary]).map(reading.form)
+        return auxiliaries.contains { ["should", "must", "ought"].contains($0) } && !auxiliaries.contains("have")
+    }
+
+    /// "is due to meet", "was going to meet"; "Ito and Havel to meet" in a headline, where nothing else is the verb.
+    private func isArranged(_ verb: Int) -> Bool {
+        let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
+        guard verb - 1 > sentence.lowerBound, reading.form(verb - 1) == "to" else { return false }
+        if ["due", "going"].contains(reading.form(verb - 2)) { return true }
+        let head = reading.token(verb).head
+        return reading.relation(verb) == .root && reading.tree.child(of: verb, by: [.nominalSubject]) != nil
+            || reading.relation(verb).universal == .adjectivalClause && reading.relation(head) == .root
+                && reading.token(head).tag == .properNoun
     }
 
     /// "by the time Havel meets Ito", "when they meet": the present tense of what is awaited.
@@ -161,6 +180,7 @@ struct MeetingStatus {
         case .openComplement: return true
         case .nominalSubject:
             return !isVerb || relation == .passiveSubject || lexicons.meetingStages.contains(lemma)
+                || reading.isThereBe(head)
         case .object:
             return lexicons.occurrences[lemma] != nil || lexicons.meetingVerbs[lemma] != nil
                 || lexicons.visitBringers.contains(lemma)
@@ -186,6 +206,11 @@ extension Reading {
             && tree.children(of: verb, by: [.auxiliary, .copula]).contains {
                 lemma($0) == "be" && relation($0) != .passiveAuxiliary
             }
+    }
+
+    /// Whether a word is the verb of "there will be a meeting".
+    func isThereBe(_ verb: Int) -> Bool {
+        lemma(verb) == "be" && tree.child(of: verb, by: [.expletive]).map { form($0) == "there" } ?? false
     }
 
     /// The preposition of a noun, also where the tree takes it for a conjunction ("after talks").

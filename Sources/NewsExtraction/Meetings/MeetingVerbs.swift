@@ -18,6 +18,7 @@ struct MeetingVerbs: ExtractionRule {
         "The plan met the criteria.", "Havel met expectations.", "They received the report on Monday.",
         "The minister welcomed the decision.", "Mary Havel met her husband in Prague.",
         "Mary Havel did not meet the African Union's terms.",
+        "The Vienna Gazette spoke to Mary Havel about the road.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -171,7 +172,10 @@ struct MeetingVerbs: ExtractionRule {
             let mode = MeetingCircumstances.mode(of: verb, default: entry.mode, in: reading)
             // "A and B spoke by phone" names no partner; "A and B spoke" alone may be two speeches.
             let isJoint = subjects.count > 1 && (mode == .phone || mode == .video)
-            guard !subjects.isEmpty, isJoint || !partners.isEmpty else { return nil }
+            guard !subjects.isEmpty, isJoint || !partners.isEmpty,
+                // "The Gazette spoke to Ito" is an interview.
+                !subjects.contains(where: { reading.document.entities[$0.entity].kind == .organisation })
+            else { return nil }
             return draft(verb, mode, subjects + partners, in: reading)
         }
         var subjects = subjects

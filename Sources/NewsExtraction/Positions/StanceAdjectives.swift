@@ -19,6 +19,7 @@ struct StanceAdjectives: ExtractionRule {
 
     static let misses = [
         "The door is opposed to the window.", "Havel leaned against the wall.", "Dinner is ready to eat.",
+        "Talks will begin when Austria is ready to negotiate.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -48,7 +49,7 @@ struct StanceAdjectives: ExtractionRule {
             reading.tree.children(of: word, by: [.oblique]).allSatisfy({
                 reading.tree.caseWords(of: $0) != "by"
             }),
-            reader.isAsserted(word), entry.condition != .weak || reading.relation(word) != .relativeClause
+            reader.isAsserted(word), !isAwaited(word, reader), entry.condition != .weak || reading.relation(word) != .relativeClause
         else { return [] }
         let targets = StanceTarget(reader).targets(of: word, places: entry.targets, stance: entry.stance)
         let holders = entry.condition == .voice ? voices(word, reader) : reader.holders(ofVerb: word)
@@ -66,6 +67,14 @@ struct StanceAdjectives: ExtractionRule {
             finding.doubt("who sets the condition is taken from who tells of it", cost: 0.14)
         }
         return finding.events(targets)
+    }
+
+    /// "when Lund is ready to talk": a stance that is waited for.
+    private func isAwaited(_ word: Int, _ reader: StanceReader) -> Bool {
+        let reading = reader.reading
+        return reading.tree.children(of: word, by: [.marker, .adverbialModifier]).contains {
+            ["when", "whenever", "once", "until", "till"].contains(reading.form($0))
+        } && reading.tree.children(of: word, by: [.copula]).contains { ["is", "are"].contains(reading.form($0)) }
     }
 
     /// Verbs that join a subject with an adjective as "be" does.

@@ -29,6 +29,7 @@ struct StanceNouns: ExtractionRule {
     static let misses = [
         "Support for the plan grew.", "Havel heard no criticism of the plan.",
         "There was a need for a new law.",
+        "Havel and Ito discussed the need for a new law.",
         "Calls for a new law grew louder.",
     ]
 
@@ -108,13 +109,17 @@ struct StanceNouns: ExtractionRule {
             || lexicon.holds(reading.lemma(verb) + "e", in: .voicing)
     }
 
-    /// "stressed the need", but not "had the need".
+    /// "stressed the need".
     private func isTold(_ verb: Int, entry: StanceEntry, in reading: Reading) -> Bool {
         guard entry.condition == .told else { return true }
-        return !["have", "show", "give", "make", "get", "lend", "put", "send", "file", "offer"].contains(
-            reading.lemma(verb)
-        )
+        return !Self.untold.contains(reading.lemma(verb))
     }
+
+    /// "had the need", "discussed the need": the words name the matter and leave open who wants it.
+    private static let untold: Set<String> = [
+        "have", "show", "give", "make", "get", "lend", "put", "send", "file", "offer", "discuss", "consider",
+        "debate", "explore", "examine", "review", "weigh", "study", "question",
+    ]
 
     private func isHypothetical(_ verb: Int, _ reader: StanceReader) -> Bool {
         let reading = reader.reading

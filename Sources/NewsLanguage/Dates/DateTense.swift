@@ -64,6 +64,8 @@ struct DateTense {
         if forms.contains("would") || forms.contains("'d") { return forms.contains("have") ? .past : .future }
         let isPresent = forms.contains { ["is", "are", "am", "'s", "’s", "'re", "’re", "'m"].contains($0) }
         if isPresent, lower(verb).hasSuffix("ing"), document.tokens[verb].tag == .verb { return .future }
+        // "is due to meet": the tree may take "due to" for a preposition.
+        if verb >= 2, lower(verb - 1) == "to", ["due", "going"].contains(lower(verb - 2)) { return .future }
         let isInfinitive = children.contains { document.tokens[$0].tag == .particle && lower($0) == "to" }
         guard isInfinitive else { return forms.contains("had") ? .before : .past }
         let word = document.tokens[verb]

@@ -10,9 +10,12 @@ import NewsText
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
 /// - two subjects of one verb where the second has "and" before it;
-/// - a time or place before the subject of what is said, taken out of the saying ("said on Tuesday there would be").
+/// - a time or place before the subject of what is said, taken out of the saying ("said on Tuesday there would be");
+/// - the same behind the verb of saying ("Food is short, Ito said on Friday");
+/// - a verb of saying hung on the name of the one who says it, and a clause with "that" taken for an adverb.
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
+    let speechVerbs = Set(Lexicon(.speechVerbs).rows.map { $0[0] })
 
     /// Mends the heads and relations of `document`; needs mentions.
     ///
@@ -42,6 +45,9 @@ struct TreeRepair: Sendable {
             moveClauseSubject(token, in: &document, tree)
             joinSubjects(token, in: &document, tree)
             moveEarlyAdjunct(token, in: &document, tree)
+            moveLateAdjunct(token, in: &document, tree)
+            raiseSpeaker(token, in: &document, tree)
+            complementThatClause(token, in: &document, tree)
         }
     }
 

@@ -13,6 +13,7 @@ enum LanguageScore {
                language-score coref DIR FILE.conllu...          OntoGUM chains in DIR, trees and sorts of entity in FILE
                language-score tempeval FOLDER... [--errors]     TimeML: time expressions, their type and value
                language-score read FILE...                      shows the entities and the words that stand for them
+               language-score tree FILE...                      shows tags, heads and relations as CoNLL-U
                language-score speed FILE...                     words a second of each stage, peak memory
                language-score mutate COUNT FILE...              reads damaged copies of the files; none may stop the program
         """
@@ -39,6 +40,7 @@ enum LanguageScore {
             try CoreferenceScore(pipeline: pipeline).run(directory: files[0], trees: Array(files.dropFirst()))
         case "tempeval": try TempEvalScore(pipeline: pipeline).run(files)
         case "read": try ReadingView(pipeline: pipeline).run(files)
+        case "tree": try TreeView(pipeline: pipeline).run(files)
         case "speed": try SpeedScore(pipeline: pipeline, extractor: Extractor()).run(files)
         case "mutate": try MutationSweep(extractor: Extractor()).run(files)
         default: fail(usage)

@@ -1,0 +1,58 @@
+import NewsText
+
+/// Slips around verbs of saying: what is said, who says it and when, told from the order of the words.
+extension TreeRepair {
+    /// What stands behind the verb of saying is no part of what stands before it: in "Food is short, Ito said on Friday",
+    /// Friday is when he said it.
+    func moveLateAdjunct(_ adjunct: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard document.tokens[adjunct].relation.universal == .oblique else { return }
+        var clause = document.tokens[adjunct].head
+        for _ in 0..<6 where document.tokens[clause].relation.universal != .clausalComplement {
+            clause = document.tokens[clause].head
+        }
+        let verb = document.tokens[clause].head
+        guard document.tokens[clause].relation.universal == .clausalComplement, clause < verb, verb < adjunct,
+            tree.span(of: adjunct).lowerBound == verb + 1
+        else { return }
+        document.tokens[adjunct].head = verb
+    }
+
+    /// "Food is short, Ito, the head of the relief service said": behind what is said, a name with the verb of saying hung
+    /// on it is the one who says it.
+    func raiseSpeaker(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let saying = document.tokens[verb]
+        guard speechVerbs.contains(saying.form.lowercased()), saying.head < verb,
+            [.parataxis, .adjectivalClause].contains(saying.relation.universal),
+            tree.child(of: verb, by: [.nominalSubject, .auxiliary, .marker]) == nil
+        else { return }
+        let speaker = saying.head
+        let clause = document.tokens[speaker].head
+        guard clause < speaker, document.tokens[clause].head == clause, document.tokens[clause].tag == .verb,
+            Self.looseLinks.contains(document.tokens[speaker].relation.universal),
+            [.properNoun, .noun].contains(document.tokens[speaker].tag),
+            tree.span(of: speaker).lowerBound > 0,
+            document.tokens[tree.span(of: speaker).lowerBound - 1].form == ","
+                || document.tokens[tree.span(of: speaker).lowerBound].form == ","
+        else { return }
+        document.tokens[verb].head = verb
+        document.tokens[verb].relation = .root
+        document.tokens[speaker].head = verb
+        document.tokens[speaker].relation = .nominalSubject
+        document.tokens[clause].head = verb
+        document.tokens[clause].relation = .clausalComplement
+    }
+
+    private static let looseLinks: Set<Relation> = [.vocative, .parataxis, .dislocated, .apposition, .list]
+
+    /// "insisted that it was up to the union": a word with "that" and a subject of its own heads a clause, whatever it is.
+    func complementThatClause(_ word: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard [.adverbialModifier, .oblique].contains(document.tokens[word].relation.universal),
+            document.tokens[document.tokens[word].head].tag == .verb, document.tokens[word].head < word,
+            tree.child(of: word, by: [.nominalSubject, .expletive]) != nil,
+            tree.children(of: word, by: [.marker]).contains(where: {
+                document.tokens[$0].form.lowercased() == "that"
+            })
+        else { return }
+        document.tokens[word].relation = .clausalComplement
+    }
+}

@@ -1,3 +1,4 @@
+import NewsEvents
 import NewsText
 
 /// Who does what to whom: the arguments of verbs, through coordination, participles, relatives and infinitives.
@@ -88,7 +89,7 @@ extension Reading {
         // "the delegations of Cyprus, Greece and Israel": each of several countries takes part.
         if Self.representatives.contains(lemma(head)),
             let first = tree.children(of: head, by: [.nominalModifier]).first(where: {
-                tree.caseWords(of: $0) == "of"
+                ["of", "from"].contains(tree.caseWords(of: $0) ?? "")
             })
         {
             let countries = tree.conjuncts(of: first).compactMap { country in
@@ -199,7 +200,17 @@ extension Reading {
             }
             best = (distance, date)
         }
-        return best?.date
+        return best?.date ?? dateOfPlan(for: head)
+    }
+
+    /// "is scheduled to visit Lund next week": behind the infinitive, the date is of what is planned.
+    private func dateOfPlan(for verb: Int) -> DateMention? {
+        let plan = token(verb).head
+        guard relation(verb).universal == .openComplement, plan < verb,
+            lexicons.occurrences[lemma(plan)] == .planned, let date = date(of: plan),
+            date.tokens.lowerBound > verb
+        else { return nil }
+        return date
     }
 
     /// Steps up the tree from a date to `head`, not through another clause; nil if the date belongs elsewhere.

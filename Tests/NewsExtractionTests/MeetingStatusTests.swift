@@ -48,6 +48,26 @@ struct MeetingStatusTests {
         #expect(found == [status])
     }
 
+    @Test(
+        "reads the day of what is planned from behind the infinitive, or from the verb of \"there will be\"",
+        arguments: [
+            ("John Ito is scheduled to visit Austria next week.", "next week"),
+            ("Prime Minister Havel is scheduled to visit Austria next week.", "next week"),
+            ("Mary Havel is due to meet John Ito on Friday.", "Friday"),
+            ("There will be a meeting next month between Mary Havel and John Ito.", "next month"),
+        ]
+    )
+    func plannedDay(_ text: String, _ phrase: String) throws {
+        let found = try events(in: text).compactMap { event -> String? in
+            switch event {
+            case .meetingHeld(let meeting): meeting.finding.when?.phrase
+            case .visitMade(let visit): visit.finding.when?.phrase
+            default: nil
+            }
+        }
+        #expect(found == [phrase])
+    }
+
     @Test("tells a visit announced and told again once")
     func once() throws {
         let text =

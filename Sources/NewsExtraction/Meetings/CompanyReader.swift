@@ -252,7 +252,9 @@ struct CompanyReader {
     /// Who did what was done on the occasion; "no minister" is nobody.
     var doers: [ActorMention] {
         guard let subject = clauseVerb.flatMap({ reading.subject(of: $0) }),
-            !reading.tree.children(of: subject, by: [.determiner]).contains(where: { reading.form($0) == "no" })
+            !reading.tree.children(of: subject, by: [.determiner]).contains(where: {
+                reading.form($0) == "no"
+            })
         else { return [] }
         return reading.actors(at: subject)
     }

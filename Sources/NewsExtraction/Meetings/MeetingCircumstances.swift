@@ -33,7 +33,8 @@ enum MeetingCircumstances {
             guard let preposition = reading.tree.caseWords(of: child),
                 ["about", "on", "over", "regarding", "concerning"].contains(preposition),
                 !reading.document.dates.contains(where: { $0.tokens.contains(child) }),
-                !margins.contains(reading.lemma(child)), reading.lexicons.visitNouns[reading.lemma(child)] == nil,
+                !margins.contains(reading.lemma(child)),
+                reading.lexicons.visitNouns[reading.lemma(child)] == nil,
                 !(preposition == "on" && reading.token(child).tag == .properNoun)
             else { continue }
             return reading.phrase(child, keepingClauses: true)
@@ -42,7 +43,9 @@ enum MeetingCircumstances {
     }
 
     /// "on the sidelines of the summit", "on the eve of the vote": where and when, not what about.
-    private static let margins: Set<String> = ["sideline", "margin", "fringe", "eve", "occasion", "phone", "day"]
+    private static let margins: Set<String> = [
+        "sideline", "margin", "fringe", "eve", "occasion", "phone", "day",
+    ]
 
     /// When a meeting took place, as the words around it say: on its word itself, on the verb that tells it, on a participle
     /// behind it ("a call made on Monday"), or on a verb of helping it about, which is done there.
@@ -55,6 +58,8 @@ enum MeetingCircumstances {
         }
         guard reading.token(trigger).tag != .verb else { return nil }
         var governor = reading.token(trigger).head
+        // "There will be a meeting next month."
+        if reading.isThereBe(governor) { return reading.date(of: governor) }
         guard mediating.contains(reading.lemma(governor)) else {
             return verb == nil ? coarseDate(behind: trigger, in: reading) : nil
         }

@@ -75,6 +75,9 @@ struct MeetingMerger: Sendable {
             return false
         }
         if let one = first.town, let other = second.town, one != other { return false }
+        // A call has no place.
+        let isCall = [first, second].map { [.phone, .video].contains($0.mode) }
+        if isCall[0] != isCall[1], (isCall[0] ? second : first).town != nil { return false }
         // "the board's meeting on Thursday … at the board meeting": a bare name says nothing of whether it was held.
         let isBareName = first.isOfBody && second.isOfBody && b.date == nil
         guard

@@ -72,7 +72,8 @@ struct MeetingStatus {
     /// "Ito should meet Havel", "they must hold talks": what somebody wants of them.
     private func isUrged(_ verb: Int) -> Bool {
         let auxiliaries = reading.tree.children(of: verb, by: [.auxiliary]).map(reading.form)
-        return auxiliaries.contains { ["should", "must", "ought"].contains($0) } && !auxiliaries.contains("have")
+        return auxiliaries.contains { ["should", "must", "ought"].contains($0) }
+            && !auxiliaries.contains("have")
     }
 
     /// "is due to meet", "was going to meet"; "Ito and Havel to meet" in a headline, where nothing else is the verb.

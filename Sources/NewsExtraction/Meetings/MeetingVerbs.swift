@@ -7,6 +7,11 @@ struct MeetingVerbs: ExtractionRule {
 
     static let matches = [
         RuleExample("Havel met with Ito in Vienna on Monday.", finds: "Havel, Ito | met"),
+        RuleExample(
+            "The ministers of Norway, Austria and Italy met in Vienna.",
+            finds: "Norway, Austria, Italy | met"
+        ),
+        RuleExample("Delegations from Norway and Austria met in Vienna.", finds: "Norway, Austria | met"),
         RuleExample("Mary Havel and John Ito spoke on the phone.", finds: "Mary Havel, John Ito | spoke"),
         RuleExample(
             "Havel received the Japanese foreign minister in Prague.",
@@ -73,7 +78,7 @@ struct MeetingVerbs: ExtractionRule {
             if known.count == 1 { mark(&event) }
             return event
         case .host:
-            return hosted(verb, entry: entry, subjects: subjects, in: reading)
+            return hosted(verb, entry: entry, subjects: subjects, beside: partners, in: reading)
         case .hold, .attend, .join, .noun, .pair:
             // These name the meeting by a noun: `MeetingNouns` reads it.
             return nil
@@ -85,6 +90,7 @@ struct MeetingVerbs: ExtractionRule {
         _ verb: Int,
         entry: MeetingEntry,
         subjects: [ActorMention],
+        beside: [ActorMention],
         in reading: Reading
     ) -> EventDraft? {
         let isPassive = reading.isPassive(verb)
@@ -110,7 +116,9 @@ struct MeetingVerbs: ExtractionRule {
         }
         guard !people.isEmpty, !receivers.isEmpty, Set(people.map(\.entity)) != Set(receivers.map(\.entity))
         else { return nil }
-        return draft(verb, entry.mode, receivers + people, in: reading)
+        // "received Ito, with her finance minister Lund also present".
+        let present = beside.filter { reading.document.entities[$0.entity].kind == .person }
+        return draft(verb, entry.mode, receivers + people + present, in: reading)
     }
 
     /// "called Ito on Monday", not "called Ito weak", "called Ito off" or "called for".

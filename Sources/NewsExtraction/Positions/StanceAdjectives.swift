@@ -49,7 +49,8 @@ struct StanceAdjectives: ExtractionRule {
             reading.tree.children(of: word, by: [.oblique]).allSatisfy({
                 reading.tree.caseWords(of: $0) != "by"
             }),
-            reader.isAsserted(word), !isAwaited(word, reader), entry.condition != .weak || reading.relation(word) != .relativeClause
+            reader.isAsserted(word), !isAwaited(word, reader),
+            entry.condition != .weak || reading.relation(word) != .relativeClause
         else { return [] }
         let targets = StanceTarget(reader).targets(of: word, places: entry.targets, stance: entry.stance)
         let holders = entry.condition == .voice ? voices(word, reader) : reader.holders(ofVerb: word)
@@ -74,7 +75,10 @@ struct StanceAdjectives: ExtractionRule {
         let reading = reader.reading
         return reading.tree.children(of: word, by: [.marker, .adverbialModifier]).contains {
             ["when", "whenever", "once", "until", "till"].contains(reading.form($0))
-        } && reading.tree.children(of: word, by: [.copula]).contains { ["is", "are"].contains(reading.form($0)) }
+        }
+            && reading.tree.children(of: word, by: [.copula]).contains {
+                ["is", "are"].contains(reading.form($0))
+            }
     }
 
     /// Verbs that join a subject with an adjective as "be" does.

@@ -17,8 +17,9 @@ struct DashAttribution: ExtractionRule {
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         reading.outerQuotations.compactMap { quotation in
             let dash = reading.tokens(in: TextRange(quotation.outside.end, quotation.outside.end)).lowerBound
-            guard dash < reading.document.tokens.count, Self.dashes.contains(reading.form(dash)), dash + 1 < reading.document.tokens.count
-            else { return nil }
+            guard dash + 1 < reading.document.tokens.count, Self.dashes.contains(reading.form(dash)) else {
+                return nil
+            }
             let sentence = reading.sentence(of: dash + 1)
             let end = reading.document.sentences[sentence].tokens.upperBound
             guard end - dash <= 14, Self.endsParagraph(end, in: reading) else { return nil }

@@ -103,7 +103,8 @@ struct OccasionDates {
                 reading.isSimplePast(cue)
             else { continue }
             let twin = bySentence[events[index].sentence, default: []].first { other in
-                guard events[other].date != nil, case .statement(let twin) = events[other].body, let second = twin.cueToken
+                guard events[other].date != nil, case .statement(let twin) = events[other].body,
+                    let second = twin.cueToken
                 else { return false }
                 return isSame(twin.speakers, body.speakers)
                     && (reading.token(second).head == cue || reading.token(cue).head == second)

@@ -30,6 +30,14 @@ struct ReportingVerbs: ExtractionRule {
             finds: "Lund | adding | trains would follow"
         ),
         RuleExample(
+            "Angela Lund insisted that it was up to the council to pay.",
+            finds: "Angela Lund | insisted | it was up to the council to pay"
+        ),
+        RuleExample(
+            "The road is closed, Pavel Havel said on Saturday.",
+            finds: "Pavel Havel | said | The road is closed"
+        ),
+        RuleExample(
             "Officials denied that any meeting had taken place.",
             finds: "Officials | denied | any meeting had taken place"
         ),

@@ -27,7 +27,8 @@ extension TreeRepair {
         else { return }
         let speaker = saying.head
         let clause = document.tokens[speaker].head
-        guard clause < speaker, document.tokens[clause].head == clause, document.tokens[clause].tag == .verb,
+        guard clause < speaker, document.tokens[clause].head == clause,
+            tree.child(of: clause, by: [.nominalSubject, .expletive]) != nil,
             Self.looseLinks.contains(document.tokens[speaker].relation.universal),
             [.properNoun, .noun].contains(document.tokens[speaker].tag),
             tree.span(of: speaker).lowerBound > 0,

@@ -5,7 +5,7 @@ import NewsText
 /// A parser sees words, not actors; some of its usual slips can be told from names and from what English never does:
 /// - a subject with a preposition ("met with Ito" is no subject of "met");
 /// - two people in apposition: a list of names is coordinated;
-/// - a list of people ("X, foreign minister Y, and Z"): its members hang on the first;
+/// - a list of people ("X, foreign minister Y, and Z") or of countries: its members hang on the first;
 /// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
@@ -111,14 +111,22 @@ struct TreeRepair: Sendable {
         }
     }
 
-    /// Hangs the members of a list of people that ends in "and" on its first, where the parser scattered them.
+    /// Hangs the members of a list of people, or of countries, that ends in "and" on its first, where the parser scattered
+    /// them.
     private func joinLists(in document: inout Document) {
-        let people = document.mentions.filter { $0.kind == .person }
+        joinLists(of: document.mentions.filter { $0.kind == .person }, in: &document)
+        let countries = document.mentions.filter { mention in
+            mention.kind == .politicalPlace && gazetteer.country(of: document.words(mention.tokens)) != nil
+        }
+        joinLists(of: countries, in: &document)
+    }
+
+    private func joinLists(of mentions: [Mention], in document: inout Document) {
         var list: [Mention] = []
-        for (index, person) in people.enumerated() {
-            if list.isEmpty { list = [person] }
-            let next = index + 1 < people.count ? people[index + 1] : nil
-            let link = next.flatMap { self.link(from: person, to: $0, in: document) }
+        for (index, mention) in mentions.enumerated() {
+            if list.isEmpty { list = [mention] }
+            let next = index + 1 < mentions.count ? mentions[index + 1] : nil
+            let link = next.flatMap { self.link(from: mention, to: $0, in: document) }
             if let next, let link {
                 list.append(next)
                 guard link == .last else { continue }
@@ -130,7 +138,7 @@ struct TreeRepair: Sendable {
 
     private enum ListLink { case comma, last }
 
-    /// How a person follows another in a list, with nothing but role words in between.
+    /// How a person or country follows another in a list, with nothing but role words in between.
     private func link(from person: Mention, to next: Mention, in document: Document) -> ListLink? {
         var between = document.tokens[person.tokens.upperBound..<next.tokens.lowerBound]
         guard between.count <= 20, between.first?.form == "," || between.first?.form.lowercased() == "and"
@@ -149,11 +157,11 @@ struct TreeRepair: Sendable {
     private func join(_ list: [Mention], in document: inout Document) {
         guard let first = list.first else { return }
         let sentence = document.sentences[document.sentenceIndex(ofToken: first.head)].tokens
-        var head = top(of: first.head, within: sentence.lowerBound..<first.tokens.upperBound, in: document)
+        var head = top(of: first, from: sentence.lowerBound, in: document)
         while document.tokens[head].relation.universal == .conjunct { head = document.tokens[head].head }
         var end = first.tokens.upperBound
         for next in list.dropFirst() {
-            let own = top(of: next.head, within: end..<next.tokens.upperBound, in: document)
+            let own = top(of: next, from: end, in: document)
             end = next.tokens.upperBound
             let relation = document.tokens[own].relation.universal
             guard own != head, document.tokens[own].head < own,
@@ -165,9 +173,13 @@ struct TreeRepair: Sendable {
         }
     }
 
-    /// The highest word of a person's phrase: the name's own, or the noun of the role it hangs on.
-    private func top(of token: Int, within run: Range<Int>, in document: Document) -> Int {
-        var (current, top) = (token, token)
+    /// The highest word of a person's phrase from `start` on: the name's own, or the noun of the role it hangs on.
+    ///
+    /// A country's is its own: in "the ministers of Norway, Austria and Italy" the list is of countries.
+    private func top(of name: Mention, from start: Int, in document: Document) -> Int {
+        guard name.kind == .person else { return name.head }
+        let run = start..<name.tokens.upperBound
+        var (current, top) = (name.head, name.head)
         for _ in 0..<12 {
             let (head, relation) = (
                 document.tokens[current].head, document.tokens[current].relation.universal

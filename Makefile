@@ -51,6 +51,7 @@ measure: build
 
 score: build
 	@scripts/score "$$($(SWIFT) build $(RELEASE) --show-bin-path)/timeline" $(GOLD)
+	@python3 scripts/reliability "$$($(SWIFT) build $(RELEASE) --show-bin-path)/timeline" $(GOLD)
 
 bench: requirements
 	cd Benchmarks && $(SWIFT) run -c release store-benchmark

@@ -12,6 +12,7 @@ struct StanceVerbs: ExtractionRule {
     static let matches = [
         RuleExample("Havel rejected the plan.", finds: "Havel | oppose | rejected | the plan"),
         RuleExample("The plan was condemned by Okafor.", finds: "Okafor | condemn | condemned | The plan"),
+        RuleExample("Okafor reneged on the treaty.", finds: "Okafor | oppose | reneged | the treaty"),
         RuleExample("Ito urged Lund to resign.", finds: "Ito | demand | urged | Lund to resign"),
         RuleExample("\"I reject the new tax,\" said Havel.", finds: "Havel | oppose | reject | the new tax"),
         RuleExample(

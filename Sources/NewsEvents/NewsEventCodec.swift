@@ -55,13 +55,30 @@ public struct NewsEventCodec: Sendable {
             default: break
             }
         } catch {
-            throw .unreadablePayload(
-                event.type.rawValue,
-                position: event.position.rawValue,
-                reason: error.reason
-            )
+            throw Self.unreadable(event, error)
         }
         throw .unknownType(event.type.rawValue, position: event.position.rawValue)
+    }
+
+    /// Reads of a recorded article which it is and when it was published, and passes over its text; nil for an event
+    /// of another type.
+    ///
+    /// - Throws: What `decode` throws.
+    public func publication(
+        of event: RecordedEvent
+    ) throws(NewsEventError) -> (article: ArticleID, published: String)? {
+        guard event.type == .articleRecorded else { return nil }
+        guard !event.isErased else { throw .erased(position: event.position.rawValue) }
+        do throws(PayloadError) {
+            let publication = try read(event, Publication.init)
+            return (publication.article, publication.published)
+        } catch {
+            throw Self.unreadable(event, error)
+        }
+    }
+
+    private static func unreadable(_ event: RecordedEvent, _ error: PayloadError) -> NewsEventError {
+        .unreadablePayload(event.type.rawValue, position: event.position.rawValue, reason: error.reason)
     }
 
     private func read<Body>(

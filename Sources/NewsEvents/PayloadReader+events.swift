@@ -184,6 +184,26 @@ extension ArticleRecorded {
     }
 }
 
+/// The members of `ArticleRecorded` that tell when an article was published.
+struct Publication {
+    let article: ArticleID
+    let published: String
+
+    init(_ reader: inout PayloadReader) throws(PayloadError) {
+        var article: ArticleID?
+        var published: String?
+        try reader.object { (reader, member) throws(PayloadError) in
+            switch member {
+            case "article": article = try reader.word()
+            case "published": published = try reader.string()
+            default: try reader.skip()
+            }
+        }
+        self.article = try reader.required(article, "article")
+        self.published = try reader.required(published, "published")
+    }
+}
+
 extension ArticleExtracted {
     init(_ reader: inout PayloadReader) throws(PayloadError) {
         var article: ArticleID?

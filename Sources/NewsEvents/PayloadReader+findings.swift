@@ -12,7 +12,7 @@ private struct FindingMembers {
     var doubts: [String]?
 
     /// Reads a member of every finding; skips one of no kind.
-    mutating func read(_ member: String, from reader: inout PayloadReader) throws(PayloadError) {
+    mutating func read(_ member: MemberName, from reader: inout PayloadReader) throws(PayloadError) {
         switch member {
         case "article": article = try reader.word()
         case "topics": topics = try reader.words()
@@ -21,7 +21,7 @@ private struct FindingMembers {
         case "mentions":
             var found: [ActorID: [TextSpan]] = [:]
             try reader.object { (reader, actor) throws(PayloadError) in
-                found[ActorID(rawValue: actor)] = try reader.spans()
+                found[ActorID(rawValue: actor.rawValue)] = try reader.spans()
             }
             mentions = found
         case "repeats": repeats = try reader.spans()

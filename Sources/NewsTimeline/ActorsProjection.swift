@@ -45,12 +45,14 @@ public struct ActorsProjection: Projection {
 
     /// Notes the publication day of an article; adds the actors of an extraction or what it newly says of them.
     public func apply(_ event: RecordedEvent, to rows: any RowWriter) throws {
-        switch try NewsEventCodec().decode(event) {
-        case .articleRecorded(let article):
+        if let publication = try NewsEventCodec().publication(of: event) {
             try rows.upsert(
-                [.text(article.article.rawValue), .text(article.published)],
+                [.text(publication.article.rawValue), .text(publication.published)],
                 into: Self.publications
             )
+            return
+        }
+        switch try NewsEventCodec().decode(event) {
         case .articleExtracted(let extraction):
             guard
                 case .text(let published)? = try rows.row(
@@ -75,7 +77,8 @@ public struct ActorsProjection: Projection {
         var role = actor.role
         var rolePublished = actor.role == nil ? nil : published
         if let known = try rows.row([id], in: Self.actors) {
-            if case .text(let knownName) = known[1], !Self.isFuller(name, than: knownName) {
+            if case .text(let knownName) = known[1], knownName != name, !Self.isFuller(name, than: knownName)
+            {
                 name = knownName
             }
             if case .text(let knownRole) = known[3], case .text(let since) = known[4] {

@@ -35,6 +35,7 @@ enum Surname {
 
     private static func isCapitalised(_ word: String) -> Bool {
         guard let first = word.unicodeScalars.first else { return false }
+        if first.isASCII { return ("A"..."Z").contains(first) }
         // Scripts without case (Arabic, Chinese) count as capitalised: there is nothing to tell them by.
         return first.properties.isUppercase
             || (first.properties.isAlphabetic && !first.properties.isLowercase)

@@ -39,8 +39,14 @@ public struct TimelineQuery: Hashable, Sendable {
         self.limit = limit
     }
 
-    /// The actor, where the query asks for all that one actor did and for nothing else.
-    var onlyActor: ActorID? {
-        actors.count == 1 && self == TimelineQuery(actors: actors, limit: limit) ? actors.first : nil
+    /// The actor or topic, where the query asks for all of it and for nothing else, and the table of its totals.
+    var onlyName: (table: String, column: String, name: String)? {
+        if let actor = actors.first, self == TimelineQuery(actors: [actor], limit: limit) {
+            return ("actor_totals", "actor", actor.rawValue)
+        }
+        if let topic = topics.first, self == TimelineQuery(topics: [topic], limit: limit) {
+            return ("topic_totals", "topic", topic.rawValue)
+        }
+        return nil
     }
 }

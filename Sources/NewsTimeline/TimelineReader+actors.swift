@@ -60,11 +60,15 @@ extension TimelineReader {
 
     private func actors(where condition: String, _ arguments: [Value]) throws(TimelineError) -> [ActorListing]
     {
+        let totals =
+            try areTotalled()
+            ? "actor_totals"
+            : "(SELECT actor, COUNT(*) AS events, COUNT(DISTINCT article) AS articles FROM entry_actors GROUP BY actor)"
         let found = try rows(
             """
-            SELECT a.id, a.name, a.kind, a.role, COUNT(x.position), COUNT(DISTINCT x.article)
-            FROM actors a LEFT JOIN entry_actors x ON x.actor = a.id
-            \(condition) GROUP BY a.id ORDER BY COUNT(x.position) DESC, a.name, a.id
+            SELECT a.id, a.name, a.kind, a.role, COALESCE(x.events, 0), COALESCE(x.articles, 0)
+            FROM actors a LEFT JOIN \(totals) x ON x.actor = a.id
+            \(condition) ORDER BY 5 DESC, a.name, a.id
             """,
             arguments
         )

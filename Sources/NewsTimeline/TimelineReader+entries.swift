@@ -4,12 +4,15 @@ import NewsText
 
 extension TimelineReader {
     /// The events a query asks for, by day, dated before undated ones of the same bound, then by position.
+    ///
+    /// - Complexity: For one actor or one topic, alone or with other filters, its first entries are looked at and no
+    ///   others; otherwise the first of all.
     public func entries(_ query: TimelineQuery) throws(TimelineError) -> [TimelineEntry] {
-        let (condition, arguments) = Self.condition(of: query)
+        let selection = try EntrySelection(query, areTotalled: areTotalled())
         var sql =
-            "SELECT position, event_id, kind, published, recorded_at, payload FROM timeline_entries e"
-            + condition + " ORDER BY day_from, undated, position"
-        var bound = arguments
+            "SELECT e.position, e.event_id, e.kind, e.published, e.recorded_at, e.payload FROM "
+            + selection.source + " ORDER BY " + selection.order
+        var bound = selection.arguments
         if let limit = query.limit {
             sql += " LIMIT ?"
             bound.append(.integer(Int64(limit)))
@@ -19,19 +22,24 @@ extension TimelineReader {
 
     /// Number of events a query asks for, whatever its limit, and of the articles they were found in.
     public func count(_ query: TimelineQuery) throws(TimelineError) -> (events: Int, articles: Int) {
-        var (condition, arguments) = Self.condition(of: query)
-        var table = "timeline_entries e"
-        if let actor = query.onlyActor {
-            // One actor's whole timeline is counted in the index alone.
-            (table, condition, arguments) = ("entry_actors", " WHERE actor = ?", [.text(actor.rawValue)])
+        let areTotalled = try areTotalled()
+        let selection = EntrySelection(query, areTotalled: areTotalled)
+        var sql = "SELECT COUNT(*), COUNT(DISTINCT e.article) FROM " + selection.source
+        var arguments = selection.arguments
+        if areTotalled, let (table, column, name) = query.onlyName {
+            sql = "SELECT events, articles FROM \(table) WHERE \(column) = ?"
+            arguments = [.text(name)]
         }
-        guard
-            let row = try rows(
-                "SELECT COUNT(*), COUNT(DISTINCT article) FROM \(table)" + condition,
-                arguments
-            ).first
-        else { return (0, 0) }
+        guard let row = try rows(sql, arguments).first else { return (0, 0) }
         return (Int(try row.integer(0)), Int(try row.integer(1)))
+    }
+
+    /// Whether the tables are those of today.
+    ///
+    /// Before there were totals, the entries of an actor lay in the order of the log. Such tables go on answering
+    /// until a replay.
+    func areTotalled() throws(TimelineError) -> Bool {
+        try !rows("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'actor_totals'").isEmpty
     }
 
     /// The entry at a position; nil when no event of a timeline stands there.
@@ -52,35 +60,6 @@ extension TimelineReader {
                 [.text(eventID)]
             )
         ).first
-    }
-
-    private static func condition(of query: TimelineQuery) -> (sql: String, arguments: [Value]) {
-        var parts: [String] = []
-        var arguments: [Value] = []
-        func anyOf(_ values: [String], _ wrap: (String) -> String) {
-            guard !values.isEmpty else { return }
-            parts.append(
-                wrap("IN (" + Array(repeating: "?", count: values.count).joined(separator: ",") + ")")
-            )
-            arguments += values.map(Value.text)
-        }
-        anyOf(query.actors.map(\.rawValue)) {
-            "EXISTS (SELECT 1 FROM entry_actors a WHERE a.position = e.position AND a.actor \($0))"
-        }
-        anyOf(query.topics.map(\.rawValue)) {
-            "EXISTS (SELECT 1 FROM entry_topics t WHERE t.position = e.position AND t.topic \($0))"
-        }
-        anyOf(query.kinds.map(\.rawValue)) { "kind \($0)" }
-        anyOf(query.articles.map(\.rawValue)) { "article \($0)" }
-        if let since = query.since {
-            parts.append("day_to >= ?")
-            arguments.append(.text(since.description))
-        }
-        if let until = query.until {
-            parts.append("day_from <= ?")
-            arguments.append(.text(until.description))
-        }
-        return (parts.isEmpty ? "" : " WHERE " + parts.joined(separator: " AND "), arguments)
     }
 
     private func entries(from rows: [RowValues]) throws(TimelineError) -> [TimelineEntry] {

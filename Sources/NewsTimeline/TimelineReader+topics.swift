@@ -43,11 +43,15 @@ extension TimelineReader {
 
     private func topics(where condition: String, _ arguments: [Value]) throws(TimelineError) -> [TopicListing]
     {
+        let totals =
+            try areTotalled()
+            ? "topic_totals"
+            : "(SELECT topic, COUNT(*) AS events, COUNT(DISTINCT article) AS articles FROM entry_topics GROUP BY topic)"
         let found = try rows(
             """
-            SELECT t.id, t.name, COUNT(x.position), COUNT(DISTINCT x.article)
-            FROM topics t LEFT JOIN entry_topics x ON x.topic = t.id
-            \(condition) GROUP BY t.id ORDER BY COUNT(x.position) DESC, t.name, t.id
+            SELECT t.id, t.name, COALESCE(x.events, 0), COALESCE(x.articles, 0)
+            FROM topics t LEFT JOIN \(totals) x ON x.topic = t.id
+            \(condition) ORDER BY 3 DESC, t.name, t.id
             """,
             arguments
         )

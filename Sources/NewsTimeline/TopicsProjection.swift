@@ -37,9 +37,14 @@ public struct TopicsProjection: Projection {
                 try rows.insert([id, .text(topic.name)], into: Self.topics)
             }
             let folded = FoldedName(topic.name).rawValue
-            if !folded.isEmpty {
-                try rows.upsert([.text(folded), id, .text(topic.name)], into: Self.names)
+            guard !folded.isEmpty else { continue }
+            let key = [Value.text(folded), id]
+            if case .text(let known)? = try rows.row(key, in: Self.names)?[2],
+                known.utf8.elementsEqual(topic.name.utf8)
+            {
+                continue
             }
+            try rows.upsert(key + [.text(topic.name)], into: Self.names)
         }
     }
 }

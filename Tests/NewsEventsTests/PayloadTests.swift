@@ -79,7 +79,15 @@ struct PayloadTests {
             (#"{"status":"perhaps"}"#, "none of the known words"),
             (#"{"triggers":[{"start":1.5,"end":2}]}"#, "no whole number"),
             (#"{"triggers":[{"start":99999999999999999999,"end":2}]}"#, "no whole number"),
+            (#"{"triggers":[{"start":-,"end":2}]}"#, "a digit is expected"),
+            (#"{"triggers":[{"start":1e2,"end":2}]}"#, "no whole number"),
+            (#"{"triggers":[{"start":1234567890123456.5,"end":2}]}"#, "no whole number"),
             (#"{"aFutureField":tru}"#, "true is expected"),
+            (#"{"aFutureField":"\q"}"#, "this is no escape"),
+            (#"{"aFutureField":"\ud83d\ude0"}"#, "four hexadecimal digits"),
+            (#"{"aFutureField":"eight by\#u{1F}es"}"#, "a control character"),
+            (#"{"aFutureField":"plain"#, "a string does not end"),
+            (#"{"aFutureField":"plain\"#, "a string does not end"),
             (#"{"aFutureField":{"a":01}}"#, "a comma or the end"),
             (#"{"aFutureField":\#(String(repeating: "[", count: 300))"#, "nested too deep"),
         ]
@@ -115,12 +123,54 @@ struct PayloadTests {
         }
     }
 
+    @Test(
+        "give numbers as the standard library reads them",
+        arguments: [
+            "0", "1", "-0", "0.5", "0.92", "1e0", "0.1", "0.123456789012345", "0.1234567890123456789",
+            "123456789012345", "9007199254740993", "0.30000000000000004", "1E-7", "5e-324", "-12.75",
+            "0.000000000000001",
+        ]
+    )
+    func numbers(written: String) throws {
+        let payload = try Fixture.text("VisitMade.1.json")
+        let confidence = try #require(payload.firstMatch(of: /"confidence":[0-9.]+/))
+        let event = NewEvent(
+            id: EventID(rawValue: "x"),
+            type: .visitMade,
+            schemaVersion: 1,
+            payload: payload.replacing(confidence.output, with: "\"confidence\":\(written)")
+        )
+        let finding = try #require(try codec.decode(Recorded.event(event)).finding)
+        #expect(finding.confidence.bitPattern == Double(written)?.bitPattern)
+    }
+
+    @Test("tell of an article which it is and when it was published, and are refused alike")
+    func publication() throws {
+        let payload = try Fixture.text("ArticleRecorded.2.json")
+        func recorded(_ payload: String, _ type: EventType) -> RecordedEvent {
+            Recorded.event(
+                NewEvent(id: EventID(rawValue: "x"), type: type, schemaVersion: 2, payload: payload)
+            )
+        }
+        let event = recorded(payload, .articleRecorded)
+        guard case .articleRecorded(let article) = try codec.decode(event) else {
+            Issue.record("not an article")
+            return
+        }
+        let publication = try #require(try codec.publication(of: event))
+        #expect(publication == (article.article, article.published))
+        #expect(try codec.publication(of: recorded("{}", .visitMade)) == nil)
+        #expect(throws: NewsEventError.self) {
+            try codec.publication(of: recorded(payload + "}", .articleRecorded))
+        }
+    }
+
     @Test("may be written by other programs: blanks, escapes, any order, exponents")
     func otherHands() throws {
         let payload = #"""
              { "triggers" : [ {"end":13 ,"start":6} ] , "status":"he\u006cd", "destination" : null ,
               "visitors":["marco-rubio"], "topics":["g\u0061za"], "evidence":{"start":0,"end":90,"text":"A\tsentence \ud83d\ude00\/"},
-              "mentions":{}, "repeats":[], "confidence":75E-2, "doubts":[], "article":"a" }
+              "mentions":{}, "r\u0065peats":[], "confidence":75E-2, "doubts":[], "article":"a" }
             """#
         let event = NewEvent(id: EventID(rawValue: "x"), type: .visitMade, schemaVersion: 1, payload: payload)
         guard case .visitMade(let visit) = try codec.decode(Recorded.event(event)) else {

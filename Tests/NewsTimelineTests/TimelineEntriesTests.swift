@@ -82,6 +82,63 @@ struct TimelineEntriesTests {
         #expect(try lines(TimelineQuery(actors: [ActorID(rawValue: "nobody")])).isEmpty)
     }
 
+    @Test("of one actor or topic are those of all that name it, in the same order, however they are filtered")
+    func ofOne() throws {
+        let all = try store.reader.entries(TimelineQuery())
+        let actors = Set(all.flatMap(\.event.actors))
+        let topics = Set(all.flatMap(\.finding.topics))
+        #expect(actors.count > 2 && !topics.isEmpty)
+        for actor in actors {
+            let his = all.filter { $0.event.actors.contains(actor) }
+            #expect(try store.reader.entries(TimelineQuery(actors: [actor])) == his)
+            #expect(
+                try store.reader.entries(TimelineQuery(actors: [actor], limit: 1)) == Array(his.prefix(1))
+            )
+            let day = CalendarDate(iso: "2024-03-08")
+            #expect(
+                try store.reader.entries(TimelineQuery(actors: [actor], since: day, until: day))
+                    == his.filter { $0.when.days.from <= "2024-03-08" && $0.when.days.to >= "2024-03-08" }
+            )
+            for topic in topics {
+                let query = TimelineQuery(actors: [actor], topics: [topic])
+                let both = his.filter { $0.finding.topics.contains(topic) }
+                #expect(try store.reader.entries(query) == both)
+                #expect(try store.reader.count(query).events == both.count)
+            }
+        }
+        for topic in topics {
+            let about = all.filter { $0.finding.topics.contains(topic) }
+            #expect(try store.reader.entries(TimelineQuery(topics: [topic])) == about)
+            #expect(
+                try store.reader.entries(TimelineQuery(actors: Array(actors), topics: [topic])) == about
+            )
+        }
+    }
+
+    @Test("are counted as they come, an actor named twice in one event once")
+    func totals() throws {
+        var article = SampleArticle("Ortega said it was late, and Ortega said so.", published: "2024-04-01")
+        let ortega = article.actor("Ortega")
+        article.says([ortega, ortega], "it was late")
+        article.says([ortega], "so")
+        try store.append(article.extraction)
+        let all = try store.reader.entries(TimelineQuery())
+        for listing in try store.reader.actors() {
+            let id = listing.profile.id
+            let his = all.filter { $0.event.actors.contains(id) }
+            let count = try store.reader.count(TimelineQuery(actors: [id], limit: 1))
+            #expect(count == (his.count, Set(his.map(\.finding.article)).count), "\(id)")
+            #expect((listing.events, listing.articles) == count)
+        }
+        for listing in try store.reader.topics() {
+            let about = all.filter { $0.finding.topics.contains(listing.topic.id) }
+            let count = try store.reader.count(TimelineQuery(topics: [listing.topic.id]))
+            #expect(count == (about.count, Set(about.map(\.finding.article)).count))
+            #expect((listing.events, listing.articles) == count)
+        }
+        #expect(try store.reader.count(TimelineQuery(actors: [ActorID(rawValue: "nobody")])) == (0, 0))
+    }
+
     @Test("a limit keeps the earliest and the count tells how many there are")
     func limit() throws {
         let query = TimelineQuery(limit: 2)

@@ -81,9 +81,9 @@ static int words(text t) {
 
 typedef struct {
     sqlite3 *db;
-    sqlite3_stmt *rows, *entry, *entry_actor, *entry_topic, *entry_publication, *actor_publication, *actor, *find_actor,
+    sqlite3_stmt *rows, *entry, *entry_actor, *entry_topic, *actor_total, *topic_total, *entry_publication, *actor_publication, *actor, *find_actor,
         *name, *find_name, *topic, *find_topic, *topic_name, *article, *extracted;
-    long long written;
+    long long written, article_position;
 } news;
 
 static int put(news *n, sqlite3_stmt *s) {
@@ -189,10 +189,12 @@ static int recorded(news *n, const char *p, long long position, long long record
     }
     snprintf(article, 64, "%.*s", id.length, id.start);
     snprintf(published, 16, "%.*s", day.length, day.start);
+    n->article_position = position;
     sqlite3_stmt *publications[] = {n->entry_publication, n->actor_publication};
     for (int i = 0; i < 2; i++) {
         bind(publications[i], 1, id);
         bind(publications[i], 2, day);
+        if (i == 0) sqlite3_bind_int64(publications[i], 3, position);
         PUT(publications[i]);
     }
     text columns[] = {day, from, title, outlet, byline, url};
@@ -287,15 +289,19 @@ static int finding(news *n, const char *payload, int length, long long position,
     sqlite3_bind_double(n->entry, 10, confidence);
     sqlite3_bind_text(n->entry, 11, payload, length, SQLITE_STATIC);
     PUT(n->entry);
-    sqlite3_stmt *lists[] = {n->entry_actor, n->entry_topic};
+    sqlite3_stmt *lists[] = {n->entry_actor, n->entry_topic}, *totals[] = {n->actor_total, n->topic_total};
     const char *values[] = {actors, topics};
     for (int i = 0; i < 2; i++) {
         for (int ordinal = 0; next_member(&values[i], NULL, &value); ordinal++) {
-            sqlite3_bind_int64(lists[i], 1, position);
-            bind(lists[i], 2, string_at(value));
-            sqlite3_bind_int(lists[i], 3, ordinal);
-            bind(lists[i], 4, article);
+            bind(lists[i], 1, string_at(value));
+            bind(lists[i], 2, from);
+            sqlite3_bind_int(lists[i], 3, is_undated);
+            sqlite3_bind_int64(lists[i], 4, position);
+            sqlite3_bind_int(lists[i], 5, ordinal);
             PUT(lists[i]);
+            bind(totals[i], 1, string_at(value));
+            sqlite3_bind_int64(totals[i], 2, n->article_position);
+            PUT(totals[i]);
         }
     }
     return 0;
@@ -317,9 +323,13 @@ int rival_news(const char *path, const char *schema, long batch, long long *rows
     struct { sqlite3_stmt **statement; const char *sql; } statements[] = {
         {&n->rows, selection},
         {&n->entry, "INSERT INTO c_timeline_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-        {&n->entry_actor, "INSERT INTO c_entry_actors VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET ordinal = excluded.ordinal"},
-        {&n->entry_topic, "INSERT INTO c_entry_topics VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET ordinal = excluded.ordinal"},
-        {&n->entry_publication, "INSERT INTO c_entry_publications VALUES (?, ?)"},
+        {&n->entry_actor, "INSERT INTO c_entry_actors VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET ordinal = excluded.ordinal"},
+        {&n->entry_topic, "INSERT INTO c_entry_topics VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET ordinal = excluded.ordinal"},
+        {&n->actor_total, "INSERT INTO c_actor_totals VALUES (?, 1, 1, ?) ON CONFLICT DO UPDATE SET events = events + 1,"
+            " articles = articles + (last_article <> excluded.last_article), last_article = excluded.last_article"},
+        {&n->topic_total, "INSERT INTO c_topic_totals VALUES (?, 1, 1, ?) ON CONFLICT DO UPDATE SET events = events + 1,"
+            " articles = articles + (last_article <> excluded.last_article), last_article = excluded.last_article"},
+        {&n->entry_publication, "INSERT INTO c_entry_publications VALUES (?, ?, ?)"},
         {&n->actor_publication, "INSERT INTO c_actor_publications VALUES (?, ?)"},
         {&n->actor, "INSERT INTO c_actors VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name,"
             " kind = excluded.kind, role = excluded.role, role_published = excluded.role_published"},

@@ -12,18 +12,50 @@ struct Benchmark {
     let folder: String
     let rounds: Int
 
-    static func main() throws {
-        let arguments = CommandLine.arguments
-        let folder = arguments.count > 1 ? arguments[1] : NSTemporaryDirectory()
-        let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 5 : 5
-        let sizes =
-            arguments.count > 3
-            ? arguments[3].split(separator: ",").compactMap { Int($0) } : [10_000, 100_000]
-        if arguments.count == 4, arguments[1] == "fill", let count = Int(arguments[3]) {
+    /// `fill FILE EVENTS`, `replay FILE ROUNDS`, `read FOLDER ROUNDS`, `contend FILE PROCESSES APPENDS PAUSE`, or
+    /// everything: `FOLDER ROUNDS SIZES`.
+    static func main() async throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        switch (arguments.first, arguments.count) {
+        case ("fill", 3):
             // A store to look at with the program: timeline show --actor.
-            try NewsReplay(path: arguments[2], events: count).rebuild()
-            return print("the most frequent actor is \(NewsSample.frequentActor.name)")
+            try NewsReplay(path: arguments[1], events: Int(arguments[2]) ?? 0).rebuild()
+            print("the most frequent actor is \(NewsSample.frequentActor.name)")
+        case ("replay", 3):
+            let benchmark = Benchmark(folder: "", rounds: Int(arguments[2]) ?? 1)
+            try benchmark.replay(NewsReplay(path: arguments[1], events: 0))
+        case ("read", 3):
+            try Benchmark(folder: arguments[1], rounds: Int(arguments[2]) ?? 1).reading(count: 100_000)
+        case ("contend", 5):
+            let counts = try counts(arguments[2...])
+            let contention = Contention(program: CommandLine.arguments[0], path: arguments[1])
+            try await contention.run(processes: counts[0], appends: counts[1], pause: counts[2])
+        case ("contender", 5):
+            let counts = try counts(arguments[2...])
+            try Contention.contend(
+                path: arguments[1],
+                number: counts[0],
+                appends: counts[1],
+                pause: counts[2]
+            )
+        default:
+            try measureAll(arguments)
         }
+    }
+
+    private static func counts(_ words: ArraySlice<String>) throws -> [Int] {
+        try words.map { word in
+            guard let count = Int(word), count >= 0 else { throw Failure("\(word) is no count") }
+            return count
+        }
+    }
+
+    private static func measureAll(_ arguments: [String]) throws {
+        let folder = arguments.first ?? NSTemporaryDirectory()
+        let rounds = arguments.count > 1 ? Int(arguments[1]) ?? 5 : 5
+        let sizes =
+            arguments.count > 2
+            ? arguments[2].split(separator: ",").compactMap { Int($0) } : [10_000, 100_000]
         let benchmark = Benchmark(
             folder: folder + "/store-benchmark-\(ProcessInfo.processInfo.processIdentifier)",
             rounds: rounds
@@ -40,7 +72,11 @@ struct Benchmark {
         try appends(count: 15_000, batch: 15)
         try appends(count: 100_000, batch: 1_000)
         try reading(count: 100_000)
-        for size in sizes { try replay(count: size) }
+        for size in sizes {
+            let path = folder + "/replay.db"
+            try replay(NewsReplay(path: path, events: size))
+            remove(path)
+        }
         try growth(sizes)
     }
 
@@ -99,19 +135,21 @@ struct Benchmark {
         remove(path)
     }
 
-    private func replay(count: Int) throws {
-        let path = folder + "/replay.db"
-        let news = try NewsReplay(path: path, events: count)
+    private func replay(_ news: NewsReplay) throws {
+        let count = Int(try news.open().head().position.rawValue)
         var ratios: [Double] = []
         var rates: [Double] = []
         for round in 0..<(count > 200_000 ? min(rounds, 3) : rounds) {
             let mine = try time { try news.rebuild() }
+            let memory = peakMemory()
+            if round == 0 {
+                print("peak memory of the process after a replay of \(count) events: \(memory) MB")
+            }
             let rival = try news.rival({ try time($0) }, compares: round == 0)
             ratios.append(rival / mine)
             rates.append(Double(count) / mine)
         }
         report("replay of all news projections, \(count) events", rates, ratios)
-        remove(path)
     }
 
     private func growth(_ sizes: [Int]) throws {

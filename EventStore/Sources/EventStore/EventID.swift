@@ -10,7 +10,7 @@ public struct EventID: RawRepresentable, Hashable, Sendable, CustomStringConvert
     public var description: String { rawValue }
 
     /// Compares byte by byte, as the log does: "\u{E9}" and "e\u{301}" are two names.
-    public static func == (a: EventID, b: EventID) -> Bool { a.rawValue.utf8.elementsEqual(b.rawValue.utf8) }
+    public static func == (a: EventID, b: EventID) -> Bool { a.rawValue.hasSameBytes(as: b.rawValue) }
 
     /// Hashes the bytes.
     public func hash(into hasher: inout Hasher) {

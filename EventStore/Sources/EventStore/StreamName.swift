@@ -10,9 +10,7 @@ public struct StreamName: RawRepresentable, Hashable, Sendable, CustomStringConv
     public var description: String { rawValue }
 
     /// Compares byte by byte, as the log does: "\u{E9}" and "e\u{301}" are two names.
-    public static func == (a: StreamName, b: StreamName) -> Bool {
-        a.rawValue.utf8.elementsEqual(b.rawValue.utf8)
-    }
+    public static func == (a: StreamName, b: StreamName) -> Bool { a.rawValue.hasSameBytes(as: b.rawValue) }
 
     /// Hashes the bytes.
     public func hash(into hasher: inout Hasher) {

@@ -27,7 +27,7 @@ struct RowMerge {
         switch (left, right) {
         case (let left?, _) where order < 0: note(.unexpected(left))
         case (_, let right?) where order > 0: note(.missing(right))
-        case (let left?, let right?) where !zip(left, right).allSatisfy(isSame):
+        case (let left?, let right?) where !zip(left, right).allSatisfy({ $0.isStored(like: $1) }):
             note(.changed(live: left, replayed: right))
         default: break
         }
@@ -61,22 +61,13 @@ struct RowMerge {
         return 0
     }
 
-    /// Whether two values are stored alike: texts by their bytes, which `==` does not look at.
-    private func isSame(_ left: Value, _ right: Value) -> Bool {
-        switch (left, right) {
-        case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
-        case (.real(let a), .real(let b)): a.bitPattern == b.bitPattern
-        default: left == right
-        }
-    }
-
     /// SQLite's order of two values of one column, whose type the table enforces.
     private func compare(_ left: Value, _ right: Value) -> Int {
         switch (left, right) {
         case (.integer(let a), .integer(let b)): a < b ? -1 : a > b ? 1 : 0
         case (.real(let a), .real(let b)): a < b ? -1 : a > b ? 1 : 0
         case (.text(let a), .text(let b)):
-            a.utf8.elementsEqual(b.utf8) ? 0 : a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+            a.hasSameBytes(as: b) ? 0 : a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
         default: 0
         }
     }

@@ -76,13 +76,15 @@ extension Connection {
         try statement.bind(Int64(query.limit), at: next())
         var events: [RecordedEvent] = []
         events.reserveCapacity(min(query.limit, 4096))
-        // Events of one stream or type often follow each other: one text serves them all.
+        // What events that follow each other have in common: one text serves them all.
         var stream = ""
         var type = ""
+        var metadata = ""
         while try statement.step() {
             if !statement.isText(1, equalTo: &stream) { stream = try statement.text(1) }
             if !statement.isText(4, equalTo: &type) { type = try statement.text(4) }
-            events.append(try event(statement, stream: stream, type: type))
+            if !statement.isText(6, equalTo: &metadata) { metadata = try statement.text(6) }
+            events.append(try event(statement, stream: stream, type: type, metadata: metadata))
         }
         return events
     }
@@ -90,11 +92,12 @@ extension Connection {
     private func event(
         _ row: Statement,
         stream: String,
-        type: String
+        type: String,
+        metadata: String
     ) throws(EventStoreError) -> RecordedEvent {
         let position = Position(rawValue: row.integer(0))
-        let isErased = row.isNull(9)
-        guard !isErased || !row.isNull(10) else {
+        let payload = try row.optionalText(9)
+        guard payload != nil || !row.isNull(10) else {
             throw .damaged(path: path, reason: "the event at position \(position) has no payload")
         }
         return RecordedEvent(
@@ -104,11 +107,11 @@ extension Connection {
             id: EventID(rawValue: try row.text(3)),
             type: EventType(rawValue: type),
             schemaVersion: Int(row.integer(5)),
-            payload: isErased ? "" : try row.text(9),
-            metadata: try row.text(6),
+            payload: payload ?? "",
+            metadata: metadata,
             occurredAt: row.isNull(7) ? nil : Timestamp(rawValue: row.integer(7)),
             recordedAt: Timestamp(rawValue: row.integer(8)),
-            isErased: isErased
+            isErased: payload == nil
         )
     }
 

@@ -185,10 +185,3 @@ extension Connection {
         return columns == declared
     }
 }
-
-extension Table {
-    /// Places of the key's columns among all columns.
-    fileprivate var keyIndexes: [Int] {
-        primaryKey.compactMap { name in columns.firstIndex { $0.name == name } }
-    }
-}

@@ -1,6 +1,14 @@
 internal import CSQLite
 import EventStore
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A prepared statement; finalized when the last reference goes.
 ///
 /// Parameters and columns count from 1 and 0, as in SQLite. `@safe`: the pointer never leaves, and is valid
@@ -210,9 +218,17 @@ final class Statement {
 
     func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
 
-    /// A text; `damaged` if its bytes are not UTF-8.
-    func text(_ column: Int32) throws(EventStoreError) -> String {
-        guard let start = unsafe sqlite3_column_text(handle, column) else { return "" }
+    /// A text, empty for NULL; `damaged` if its bytes are not UTF-8.
+    func text(_ column: Int32) throws(EventStoreError) -> String { try optionalText(column) ?? "" }
+
+    /// A text, nil for NULL; `damaged` if its bytes are not UTF-8.
+    func optionalText(_ column: Int32) throws(EventStoreError) -> String? {
+        guard let start = unsafe sqlite3_column_text(handle, column) else {
+            guard isNull(column) else {
+                throw .database(code: SQLITE_NOMEM, message: "out of memory", sql: sql)
+            }
+            return nil
+        }
         let count = unsafe Int(sqlite3_column_bytes(handle, column))
         let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
         // Decoding repairs what is not UTF-8, and then gives other bytes than are stored. Faster than
@@ -231,20 +247,8 @@ final class Statement {
     /// Whether two regions hold the same bytes.
     private static func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
         guard a.count == b.count else { return false }
-        var index = 0
-        // Without a way out in the middle, so that the compiler makes it 16 bytes or more at a time.
-        var difference: UInt64 = 0
-        while index + 8 <= a.count {
-            difference |=
-                unsafe a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                ^ b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            index += 8
-        }
-        while index < a.count {
-            difference |= unsafe UInt64(a[index] ^ b[index])
-            index += 1
-        }
-        return difference == 0
+        guard let start = a.baseAddress, let other = b.baseAddress else { return true }
+        return unsafe memcmp(start, other, a.count) == 0
     }
 
     /// Whether a column holds the bytes of this text.

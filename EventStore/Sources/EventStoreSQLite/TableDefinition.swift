@@ -99,5 +99,12 @@ struct TableDefinition: Sendable {
     private func list(_ names: [String]) -> String { names.map(quoted).joined(separator: ", ") }
 }
 
+extension Table {
+    /// Places of the key's columns among all columns.
+    var keyIndexes: [Int] {
+        primaryKey.compactMap { name in columns.firstIndex { $0.name == name } }
+    }
+}
+
 /// A checked name as SQL; quoted because "order" and "group" are good names of columns.
 func quoted(_ name: String) -> String { "\"\(name)\"" }

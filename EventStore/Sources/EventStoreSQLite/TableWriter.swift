@@ -7,7 +7,7 @@ final class TableWriter: RowWriter {
     private let tables: [Statements]
     private var isOpen = true
 
-    /// The statements of one table, prepared on first use.
+    /// The statements of one table, prepared on first use, and the rows known.
     private final class Statements {
         let definition: TableDefinition
         let rowIDColumn: Int?
@@ -17,12 +17,14 @@ final class TableWriter: RowWriter {
         var replacement: Statement?
         var removal: Statement?
         var lookup: Statement?
+        var recent: RecentRows
 
         init(_ definition: TableDefinition) {
             self.definition = definition
             rowIDColumn = definition.rowIDColumn
             columns = definition.table.columns.count
             key = definition.table.primaryKey.count
+            recent = RecentRows(of: definition.table)
         }
     }
 
@@ -47,10 +49,12 @@ final class TableWriter: RowWriter {
             statements.insertion = statement
         }
         try run(statement, row, count: statements.columns)
+        statements.recent.keep(written: row)
     }
 
     func upsert(_ row: [Value], into table: Table) throws(EventStoreError) {
         let statements = try statements(of: table)
+        if statements.recent.holds(row) { return }
         try requireKey(row, statements)
         let statement: Statement
         if let known = statements.replacement {
@@ -60,6 +64,7 @@ final class TableWriter: RowWriter {
             statements.replacement = statement
         }
         try run(statement, row, count: statements.columns)
+        statements.recent.keep(written: row)
     }
 
     func delete(_ key: [Value], from table: Table) throws(EventStoreError) {
@@ -72,10 +77,12 @@ final class TableWriter: RowWriter {
             statements.removal = statement
         }
         try run(statement, key, count: statements.key)
+        statements.recent.forget(key)
     }
 
     func row(_ key: [Value], in table: Table) throws(EventStoreError) -> [Value]? {
         let statements = try statements(of: table)
+        if let known = statements.recent.row(key) { return known }
         let statement: Statement
         if let known = statements.lookup {
             statement = known
@@ -85,7 +92,9 @@ final class TableWriter: RowWriter {
         }
         defer { statement.reset() }
         try bind(key, to: statement, count: statements.key)
-        return try statement.step() ? try statement.row() : nil
+        let row = try statement.step() ? try statement.row() : nil
+        statements.recent.keep(row, readBy: key)
+        return row
     }
 
     private func requireKey(_ row: [Value], _ statements: Statements) throws(EventStoreError) {

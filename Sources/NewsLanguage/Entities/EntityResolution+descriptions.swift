@@ -30,6 +30,10 @@ extension EntityResolution {
         if isMereFunction(token, run) { return }
         if describesKnown(token, sort: sort, title: title, run: run) { return }
         let owner = owner(of: token)
+        if sort == .group, let owner, let state = stateBody(token, owner: owner, run: run) {
+            refer(to: state, run, head: token, form: .description)
+            return
+        }
         let index: Int
         if isPlural(token) {
             index = plural(token, title: title, run: run)

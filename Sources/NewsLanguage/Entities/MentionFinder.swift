@@ -102,6 +102,12 @@ struct MentionFinder: Sendable {
         }
         while low < high - 1, dropsStart(document.tokens[low]) { low += 1 }
         guard low < high else { return nil }
+        // "the defence ministry": a word without a capital is no body's name alone.
+        if kind == .organisation, high - low == 1, document.tokens[low].tag != .properNoun,
+            !document.tokens[low].form.contains(where: \.isUppercase)
+        {
+            return nil
+        }
         // A title without a name is a description, whatever its capitals say.
         let words = document.tokens[low..<high].map { $0.form.lowercased() }
         if gazetteer.personNouns[words.joined(separator: " ")] == .office { return nil }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Coreference of actors")
 struct CoreferenceTests {
-    @Test("finds who is meant", arguments: names + offices + pronouns + bodies)
+    @Test("finds who is meant", arguments: names + offices + pronouns + bodies + stateBodies)
     func reference(_ test: CoreferenceCase) throws {
         let (text, ranges) = test.unmarked
         let day = try #require(CalendarDate(year: 2024, month: 5, day: 6))
@@ -31,7 +31,7 @@ struct CoreferenceTests {
         ),
         CoreferenceCase(
             "The Norwegian Foreign ⟦Ministry⟧ on Wednesday posted a picture.",
-            is: "Norwegian Foreign Ministry"
+            is: "Norway Foreign Ministry"
         ),
         CoreferenceCase(
             "⟦Ana Silva⟧, an adviser to President Maria Keller, said the talks were over.",
@@ -85,6 +85,28 @@ struct CoreferenceTests {
         CoreferenceCase("\"⟦He⟧ is a liar,\" said Peter Lund.", is: nil),
     ]
 
+    static let stateBodies = [
+        CoreferenceCase(
+            "Peru's foreign ⟦ministry⟧ said talks failed. The Peruvian Foreign Affairs ⟦Ministry⟧ gave no date.",
+            is: "Peru Foreign Affairs Ministry"
+        ),
+        CoreferenceCase(
+            "Chile's army left. Peru's foreign ministry met the Chilean Foreign ⟦Ministry⟧ and the ⟦Ministry⟧ of Foreign Affairs of Chile.",
+            is: "Chile Foreign Affairs Ministry"
+        ),
+        CoreferenceCase(
+            "The Danish defence ⟦ministry⟧ met the Danish foreign ministry. The defence ⟦ministry⟧ said talks failed.",
+            is: "Denmark defence ministry"
+        ),
+        CoreferenceCase("The Danish ⟦army⟧ left on Friday. Denmark's ⟦army⟧ was tired.", is: "Denmark army"),
+        CoreferenceCase("Peru's ⟦Congress⟧ rejected the plan.", is: "Peru Congress"),
+        CoreferenceCase("The US State ⟦Department⟧ rejected the plan.", is: "State Department"),
+        CoreferenceCase("Israel's ⟦Knesset⟧ rejected the plan.", is: "Knesset"),
+        CoreferenceCase("The Irish Republican ⟦Army⟧ rejected the plan.", is: "Irish Republican Army"),
+        CoreferenceCase("A Danish ⟦court⟧ rejected the plan.", is: "Danish court"),
+        CoreferenceCase("The ⟦Ministry of Trade⟧ rejected the plan.", is: "Ministry of Trade"),
+    ]
+
     static let bodies = [
         CoreferenceCase(
             "The ⟦Northern Liberation Front⟧ (NLF) attacked the town. The ⟦NLF⟧ said the raid was a success.",
@@ -92,7 +114,7 @@ struct CoreferenceTests {
         ),
         CoreferenceCase(
             "The ⟦Danish Foreign Ministry⟧ summoned the envoy. ⟦The ministry⟧ said the remarks were wrong.",
-            is: "Danish Foreign Ministry"
+            is: "Denmark Foreign Ministry"
         ),
         CoreferenceCase("⟦The Norwegian government⟧ rejected the plan.", is: "Norway"),
         CoreferenceCase("⟦Moscow⟧ said the talks had failed.", is: "Russia"),

@@ -64,6 +64,7 @@ struct MentionFinder: Sendable {
                 token = run.upperBound
             }
         }
+        found += loneNames(after: found, in: document, taken: taken)
         document.mentions = agreed(found, in: document).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -206,7 +207,7 @@ struct MentionFinder: Sendable {
         return nil
     }
 
-    private func mention(_ tokens: Range<Int>, kind: Mention.Kind, in document: Document) -> Mention {
+    func mention(_ tokens: Range<Int>, kind: Mention.Kind, in document: Document) -> Mention {
         Mention(tokens: tokens, head: document.head(of: tokens), kind: kind)
     }
 

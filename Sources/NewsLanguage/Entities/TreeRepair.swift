@@ -10,6 +10,8 @@ import NewsText
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
 /// - two subjects of one verb where the second has "and" before it;
+/// - who is told taken for a second subject ("he told Ito he had met Lund");
+/// - what somebody is told taken for a clause about them ("told Ito he had met Lund");
 /// - a time or place before the subject of what is said, taken out of the saying ("said on Tuesday there would be").
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
@@ -38,10 +40,12 @@ struct TreeRepair: Sendable {
         tree = SyntaxTree(document)
         for token in document.tokens.indices {
             demoteSubject(token, in: &document, tree)
+            demoteListener(token, in: &document, tree)
             moveInvertedSubject(token, in: &document)
             moveClauseSubject(token, in: &document, tree)
             joinSubjects(token, in: &document, tree)
             moveEarlyAdjunct(token, in: &document, tree)
+            moveToldClause(token, in: &document, tree)
         }
     }
 

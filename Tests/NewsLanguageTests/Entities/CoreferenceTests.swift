@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Coreference of actors")
 struct CoreferenceTests {
-    @Test("finds who is meant", arguments: names + offices + pronouns + bodies + stateBodies)
+    @Test("finds who is meant", arguments: names + offices + pronouns + told + bodies + stateBodies)
     func reference(_ test: CoreferenceCase) throws {
         let (text, ranges) = test.unmarked
         let day = try #require(CalendarDate(year: 2024, month: 5, day: 6))
@@ -38,6 +38,11 @@ struct CoreferenceTests {
             is: "Ana Silva"
         ),
         CoreferenceCase(
+            "Lund and ⟦Han⟧ call for talks\n\nNorwegian President Ola Lund met Chinese Premier ⟦Han Weilin⟧ on Friday.",
+            is: "Han Weilin"
+        ),
+        CoreferenceCase("Ana Silva met King ⟦Harald⟧ in Oslo. ⟦Harald⟧ was tired.", is: "King Harald"),
+        CoreferenceCase(
             "Maria Keller met Peter Keller in Bonn. ⟦Mrs. Keller⟧ said the talks were useful.",
             is: "Maria Keller"
         ),
@@ -55,6 +60,14 @@ struct CoreferenceTests {
         CoreferenceCase(
             "Energy Minister Ola Lund and ⟦Finance Minister Nils Berg⟧ met. ⟦The finance minister⟧ said taxes would rise.",
             is: "Nils Berg"
+        ),
+        CoreferenceCase(
+            "The ⟦special envoy for peace in Peru, Ola Lund⟧, met leaders. ⟦The special envoy⟧ was tired.",
+            is: "Ola Lund"
+        ),
+        CoreferenceCase(
+            "Ana Silva went to Oman. Her ⟦predecessor, the late Ola Lund⟧, made the first trip in May.",
+            is: "Ola Lund"
         ),
         CoreferenceCase("⟦The Peruvian president⟧ said the law would pass.", is: "President of Peru"),
         CoreferenceCase(
@@ -83,6 +96,16 @@ struct CoreferenceTests {
         CoreferenceCase("Hungary signed the treaty. The treaty failed because ⟦it⟧ had no support.", is: nil),
         CoreferenceCase("\"⟦I⟧ will resign,\" said Peter Lund.", is: nil),
         CoreferenceCase("\"⟦He⟧ is a liar,\" said Peter Lund.", is: nil),
+    ]
+
+    /// Who "he" is in what somebody is told.
+    static let told = [
+        CoreferenceCase(
+            "⟦Peter Lund⟧ told BBC Political Editor Mark Hale ⟦he⟧ had met President Okafor, and ⟦he⟧ said ⟦he⟧ would help.",
+            is: "Peter Lund"
+        ),
+        CoreferenceCase("⟦Peter Lund⟧ assured Mark Hale ⟦he⟧ would resign.", is: "Peter Lund"),
+        CoreferenceCase("Peter Lund told ⟦Helena Brandt⟧ ⟦she⟧ would win.", is: "Helena Brandt"),
     ]
 
     static let stateBodies = [

@@ -53,6 +53,50 @@ struct StatementCase: CustomTestStringConvertible, Sendable {
             date: "2025-10-20"
         ),
         StatementCase(
+            name: "\"it\" is the body whose words were told right before",
+            text: "Mark Okafor was wrong, according to Peru's army. \"Nobody was told,\" it added.",
+            speakers: ["Peru army"],
+            words: "Nobody was told",
+            directness: .direct
+        ),
+        StatementCase(
+            name: "\"it\" is nobody where another body's deed is told",
+            text:
+                "The bridge was open, according to Peru's army. Chile had closed the bridge on Monday, it said.",
+            speakers: [],
+            words: "Chile had closed the bridge on Monday"
+        ),
+        StatementCase(
+            name: "a person is never \"it\"",
+            text: "Mark Okafor said the bridge was open. The bridge was closed on Monday, it said.",
+            speakers: [],
+            words: "The bridge was closed on Monday"
+        ),
+        StatementCase(
+            name: "a communique told of by another word is its issuers'",
+            text:
+                "On Saturday, the union leaders issued a joint communique. \"Nobody was told,\" the statement read.",
+            speakers: ["union leaders"],
+            words: "Nobody was told",
+            directness: .direct
+        ),
+        StatementCase(
+            name: "a participle behind a clause of time has its subject",
+            text:
+                "Mark Okafor's visit came a day after he gave a speech to the council, vowing \"total openness\".",
+            speakers: ["Mark Okafor"],
+            words: "total openness",
+            directness: .direct
+        ),
+        StatementCase(
+            name: "the name of a described source ends before a clause about it",
+            text:
+                "A statement issued at the end of the two-day meeting of the leaders in the old town of Lund, "
+                + "says the bridge is unsafe.",
+            speakers: ["statement"],
+            words: "the bridge is unsafe"
+        ),
+        StatementCase(
             name: "a source without a name is kept as described",
             text: "The campaign said the bridge was unsafe.",
             speakers: ["campaign"],

@@ -29,6 +29,10 @@ struct AccordingTo: ExtractionRule {
             "The bridge is, in the words of Mark Okafor, a trap.",
             finds: "Mark Okafor | in the words of | The bridge is … a trap"
         ),
+        RuleExample(
+            "The United Nations issued a statement on Monday. The bridge is unsafe, according to the statement.",
+            finds: "United Nations | according to | The bridge is unsafe"
+        ),
     ]
 
     static let misses = [
@@ -37,11 +41,12 @@ struct AccordingTo: ExtractionRule {
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
-        reading.freshTokens.compactMap { token in
+        let source = StatementSource(after: found, in: reading)
+        return reading.freshTokens.compactMap { token in
             guard !reading.isQuoted[token], let attribution = SourcePhrase(at: token, in: reading) else {
                 return nil
             }
-            return statement(attribution, in: reading)
+            return statement(attribution, in: reading, source)
         }
     }
 
@@ -94,8 +99,15 @@ struct AccordingTo: ExtractionRule {
         "word", "words", "analysis", "account", "telling", "assessment",
     ]
 
-    private func statement(_ attribution: SourcePhrase, in reading: Reading) -> EventDraft? {
+    private func statement(_ attribution: SourcePhrase, in reading: Reading, _ source: StatementSource)
+        -> EventDraft?
+    {
         let voice = Voice(at: attribution.source, in: reading)
+        var speakers = voice.actors
+        if voice.isDocument, !voice.isOwned {
+            let author = source.author(of: attribution.source, before: attribution.cue.lowerBound)
+            if !author.isEmpty { speakers = author }
+        }
         guard
             !voice.actors.isEmpty || voice.isDocument
                 || reading.lexicons.personNouns.contains(reading.lemma(attribution.source))
@@ -129,7 +141,7 @@ struct AccordingTo: ExtractionRule {
         var event = EventDraft(
             body: .statement(
                 StatementDraft(
-                    speakers: voice.actors,
+                    speakers: speakers,
                     cue: reading.document.range(of: attribution.cue),
                     cueToken: attribution.cue.lowerBound,
                     content: content.pieces,
@@ -142,7 +154,7 @@ struct AccordingTo: ExtractionRule {
             date: reading.document.dates.first { words.contains($0.tokens.lowerBound) },
             confidence: 0.95
         )
-        event.doubtDescribed(voice.actors, in: reading)
+        event.doubtDescribed(speakers, in: reading)
         if parts.count > 1 { event.doubt("the attribution stands inside what was said", cost: 0.06) }
         return event
     }

@@ -85,6 +85,23 @@ struct ReportingVerbs: ExtractionRule {
             "Mark Okafor was quoted as saying that the plan was dead.",
             finds: "Mark Okafor | saying | the plan was dead"
         ),
+        RuleExample(
+            "Mark Okafor was wrong, according to the United Nations. \"Nobody was told,\" it added.",
+            finds: "United Nations | added | Nobody was told"
+        ),
+        RuleExample(
+            "On Monday, the United Nations issued a joint communique. \"Nobody was told,\" the statement read.",
+            finds: "United Nations | read | Nobody was told"
+        ),
+        RuleExample(
+            "The United Nations said in a statement that talks were over. Mark Okafor said it was late. "
+                + "The statement said the bridge was unsafe.",
+            finds: "United Nations | said | the bridge was unsafe"
+        ),
+        RuleExample(
+            "The visit came a day after Mark Okafor spoke to the council, vowing \"total openness\".",
+            finds: "Mark Okafor | vowing | total openness"
+        ),
     ]
 
     static let misses = [
@@ -99,14 +116,17 @@ struct ReportingVerbs: ExtractionRule {
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
+        var source = StatementSource(after: AccordingTo().events(in: reading, after: []), in: reading)
         var events: [EventDraft] = []
         for token in reading.freshTokens {
-            if let event = statement(at: token, in: reading, after: events) { events.append(event) }
+            guard let event = statement(at: token, in: reading, source) else { continue }
+            source.add(event)
+            events.append(event)
         }
         return events
     }
 
-    private func statement(at verb: Int, in reading: Reading, after earlier: [EventDraft]) -> EventDraft? {
+    private func statement(at verb: Int, in reading: Reading, _ source: StatementSource) -> EventDraft? {
         guard reading.token(verb).tag == .verb, !reading.isQuoted[verb],
             let frames = Self.frames(of: verb, in: reading), Self.isUttered(verb, in: reading)
         else { return nil }
@@ -126,9 +146,13 @@ struct ReportingVerbs: ExtractionRule {
             speaker.isIdentified || content.sort == .clause || content.sort == .quotation
         else { return nil }
         var speakers = speaker.actors
-        if speaker.isOrphaned, let head = speaker.head {
-            let author = Self.author(of: head, before: verb, in: reading, after: earlier)
+        if let head = speaker.head, speaker.isOrphaned {
+            let author = source.author(of: head, before: verb)
             if !author.isEmpty { speakers = author }
+        } else if let head = speaker.head, speakers.isEmpty, reading.form(head) == "it",
+            !reading.isPassive(verb), reading.relation(head) != .expletive
+        {
+            speakers = source.body(meantBy: head, before: verb)
         }
         let draft = StatementDraft(
             speakers: speakers,
@@ -211,49 +235,4 @@ struct ReportingVerbs: ExtractionRule {
         "prepare", "unable", "unwilling", "reluctant", "stop", "avoid", "expect", "ask", "urge", "need",
         "seek", "like",
     ]
-
-    /// Documents that whoever spoke right before may have written.
-    private static let personal: Set<String> = [
-        "statement", "letter", "post", "tweet", "message", "note", "memo", "email", "e-mail", "release",
-        "readout",
-        "declaration",
-    ]
-
-    /// "The statement said": who made the one told of before, or who spoke right before.
-    private static func author(
-        of document: Int,
-        before verb: Int,
-        in reading: Reading,
-        after earlier: [EventDraft]
-    ) -> [ActorMention] {
-        // "The ministry released a statement saying": who released it.
-        if reading.relation(document).universal == .object, reading.token(document).head != verb,
-            let issuer = reading.subject(of: reading.token(document).head)
-        {
-            let actors = reading.actors(at: issuer)
-            if !actors.isEmpty { return actors }
-        }
-        let determiners = reading.tree.children(of: document, by: [.determiner]).map(reading.form)
-        guard
-            determiners.contains("the") || determiners.contains("this") || reading.relation(document) == .root
-        else { return [] }
-        let lemma = reading.lemma(document)
-        for token in stride(from: document - 1, through: 0, by: -1) where reading.lemma(token) == lemma {
-            if reading.sentence(of: document) - reading.sentence(of: token) > 4 { break }
-            let owners = Voice.owners(of: token, in: reading)
-            if !owners.isEmpty { return owners }
-            // "The ministry released a statement."
-            if reading.relation(token).universal == .object,
-                let issuer = reading.subject(of: reading.token(token).head)
-            {
-                let actors = reading.actors(at: issuer)
-                if !actors.isEmpty { return actors }
-            }
-        }
-        guard personal.contains(lemma), let last = earlier.last,
-            reading.sentence(of: verb) - last.sentence <= 2,
-            case .statement(let body) = last.body
-        else { return [] }
-        return body.speakers
-    }
 }

@@ -28,7 +28,8 @@ struct Speaker {
                 verb,
                 in: reading
             )
-                ?? Self.continued(verb, in: reading) ?? reading.subject(of: verb)
+                ?? Self.continued(verb, in: reading) ?? Self.circumstantial(verb, in: reading)
+                ?? reading.subject(of: verb)
         let head = found.map { Self.named(behind: $0, of: verb, in: reading) ?? $0 }
         self.head = head
         guard let head else {
@@ -144,6 +145,23 @@ struct Speaker {
                 return inverted(head, in: reading) ?? reading.subject(of: head)
             }
             current = head
+        }
+    }
+
+    /// "The visit came after Lund spoke, vowing to win": visits vow nothing; the participle has the subject of the clause before.
+    private static func circumstantial(_ verb: Int, in reading: Reading) -> Int? {
+        guard reading.relation(verb).universal == .adverbialClause, reading.form(verb).hasSuffix("ing"),
+            verb > 0, reading.form(verb - 1) == ",", let thing = reading.subject(of: verb),
+            thing < verb, reading.token(thing).tag == .noun, !Voice(at: thing, in: reading).isDocument,
+            Voice(at: thing, in: reading).actors.isEmpty
+        else { return nil }
+        let clause = reading.token(verb).head
+        guard clause < verb else { return nil }
+        return (clause + 1..<verb).last { subject in
+            reading.relation(subject) == .nominalSubject && !reading.isQuoted[subject]
+                && reading.token(reading.token(subject).head).tag == .verb
+                && reading.relation(reading.token(subject).head).universal == .adverbialClause
+                && reading.tree.isWithin(subject, clause) && !reading.actors(at: subject).isEmpty
         }
     }
 

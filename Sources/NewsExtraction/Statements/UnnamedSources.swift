@@ -57,6 +57,16 @@ struct UnnamedSources {
         return document
     }
 
+    /// Whether a noun stands for one body or document, which can be called "it".
+    static func isThing(_ head: Int, in reading: Reading) -> Bool {
+        let lemma = reading.lemma(head)
+        return reading.form(head) == lemma
+            && (bodies.contains(lemma) && !animate.contains(lemma)
+                || reading.lexicons.nouns.documents.contains(lemma))
+    }
+
+    private static let animate: Set<String> = ["eyewitness", "witness", "whistleblower", "blower", "police"]
+
     private func isSource(_ head: Int, in reading: Reading) -> Bool {
         let lemma = reading.lemma(head)
         if reading.lexicons.nouns.documents.contains(lemma) {
@@ -70,9 +80,26 @@ struct UnnamedSources {
         return reading.lexicons.personNouns.contains(lemma) || Self.bodies.contains(lemma)
     }
 
+    /// Words from which on the name of a source without one ends before "at" and "in".
+    private static let longest = 6
+
     /// The noun phrase with its of- and for-phrases, without article.
     private static func description(of head: Int, in reading: Reading) -> Range<Int> {
-        let run = reading.phraseTokens(head)
+        var run = reading.phraseTokens(head)
+        // "the statement issued at the end of the talks": what follows a clause about the source is no part of its name.
+        let clause = run.first { $0 > head && reading.relation($0).universal == .adjectivalClause }
+        if let clause {
+            run =
+                run.lowerBound..<max(head + 1, min(run.upperBound, reading.tree.span(of: clause).lowerBound))
+        }
+        if run.count > longest,
+            let circumstance = run.first(where: { token in
+                token > head && reading.relation(token).universal == .caseMarking
+                    && !["of", "for", "from", "to"].contains(reading.form(token))
+            })
+        {
+            run = run.lowerBound..<circumstance
+        }
         return reading.token(run.lowerBound).tag == .determiner && run.count > 1
             && ["the", "a", "an", "his", "her", "their", "its"].contains(reading.form(run.lowerBound))
             ? (run.lowerBound + 1)..<run.upperBound : run

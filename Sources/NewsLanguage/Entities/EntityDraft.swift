@@ -19,6 +19,8 @@ struct EntityDraft {
     var isNamed = false
     /// Whether it is one human being, named or not.
     var isHuman = false
+    /// The rank that stands before a lone first name: "King", "Pope".
+    var rank: String?
     /// Nouns the article calls it by ("company", "militia").
     var nouns: Set<String> = []
 

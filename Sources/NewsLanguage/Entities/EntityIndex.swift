@@ -10,6 +10,7 @@ struct EntityIndex {
     private var bodiesByEdge: [String: [Int]] = [:]
     private var initials: [String: Int] = [:]
     private var descriptions: [String: Int] = [:]
+    private var stateBodies: [String: [Int]] = [:]
 
     /// People whose name holds `word`, latest last.
     func people(with word: String) -> ArraySlice<Int> { people[word, default: []].suffix(Self.mostNamesakes) }
@@ -46,6 +47,14 @@ struct EntityIndex {
     func bodies(withEdge word: String) -> ArraySlice<Int> {
         bodiesByEdge[word, default: []].suffix(Self.mostNamesakes)
     }
+
+    /// Bodies of states that do this ("foreign ministry"), latest last.
+    func stateBodies(for branch: String) -> ArraySlice<Int> {
+        stateBodies[branch, default: []].suffix(Self.mostNamesakes)
+    }
+
+    /// Records what a state's body does.
+    mutating func add(stateBody: Int, branch: String) { stateBodies[branch, default: []].append(stateBody) }
 
     /// The unnamed actor described by these words.
     func described(_ words: String) -> Int? { descriptions[NameFolding.fold(words)] }

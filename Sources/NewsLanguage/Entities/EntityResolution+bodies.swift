@@ -30,9 +30,17 @@ extension EntityResolution {
     }
 
     private mutating func referToOrganisation(_ mention: Mention, name: String) {
+        if let state = stateBody(mention) {
+            learnAcronym(
+                after: mention,
+                of: refer(to: state, mention.tokens, head: mention.head, form: .name)
+            )
+            return
+        }
         let canonical = gazetteer.organisations[name] ?? name
         let body =
             index.body(named: canonical) ?? index.body(named: name) ?? acronym(name)
+            ?? onlyStateBody(mention.head, mention.tokens)
             ?? part(
                 of: canonical,
                 isDefinite: mention.tokens.lowerBound > 0 && form(mention.tokens.lowerBound - 1) == "the"

@@ -30,6 +30,10 @@ extension EntityResolution {
         if isMereFunction(token, run) { return }
         if describesKnown(token, sort: sort, title: title, run: run) { return }
         let owner = owner(of: token)
+        if sort == .group, let owner, let state = stateBody(token, owner: owner, run: run) {
+            refer(to: state, run, head: token, form: .description)
+            return
+        }
         let index: Int
         if isPlural(token) {
             index = plural(token, title: title, run: run)
@@ -129,7 +133,7 @@ extension EntityResolution {
 
     /// The words of a description: the noun with its modifiers, without relative clauses, appositions and coordination.
     func nounPhrase(of token: Int) -> Range<Int> {
-        tree.span(of: token) { child in
+        let kept = tree.subtree(of: token) { child in
             switch relation(child) {
             case .punctuation: return !["-", "'"].contains(document.tokens[child].form)
             case .adjectivalClause, .apposition, .parataxis, .conjunct, .coordinator, .caseMarking,
@@ -143,6 +147,12 @@ extension EntityResolution {
             default: return relation(child) == .adverbialModifier && child > token
             }
         }
+        let run = kept[0]..<(kept[kept.count - 1] + 1)
+        // "families of citizens held since May by X from Y": what a clause cuts off is no part of a long name.
+        guard run.count > 6,
+            let gap = zip(kept, kept.dropFirst()).first(where: { $0 >= token && $1 > $0 + 2 })
+        else { return run }
+        return run.lowerBound..<(gap.0 + 1)
     }
 
     func isDefinite(_ token: Int) -> Bool {

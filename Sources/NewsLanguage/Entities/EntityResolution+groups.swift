@@ -11,6 +11,10 @@ extension EntityResolution {
         if owner == nil, definite {
             if Self.countryWords.contains(title), let country = country(describedBy: token) { return country }
             let isBare = isBare(run)
+            if !isBare, gazetteer.stateNouns.contains(title) {
+                return onlyStateBody(token, run)
+                    ?? described(run, as: nil, noun: title, isPlural: false, isHuman: false)
+            }
             if let body = mostRecent(where: { draft in
                 draft.entity.kind != .person && !draft.isHuman && !draft.isPlural
                     && (draft.nouns.contains(title) && (isBare || draft.isNamed)
@@ -35,7 +39,7 @@ extension EntityResolution {
     /// A named organisation that reports no news and governs no country: what "the group" and "the company" can mean.
     private func isPlainBody(_ draft: EntityDraft) -> Bool {
         draft.isNamed && draft.entity.kind == .organisation && !draft.nouns.contains("outlet")
-            && !gazetteer.stateBodies.contains(draft.entity.name)
+            && gazetteer.stateBodies[draft.entity.name] == nil
             && draft.nameWords.allSatisfy {
                 gazetteer.personNouns[$0] != .group || Self.bodyWords.contains($0)
             }

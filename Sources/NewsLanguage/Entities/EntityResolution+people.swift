@@ -32,7 +32,27 @@ extension EntityResolution {
         }
         self.index.add(person: index, words: words)
         for role in [unit.role, unit.apposedRole] { if let role { learn(role, of: index) } }
+        if words.count == 1, unit.name.lowerBound > unit.tokens.lowerBound,
+            Self.ranks.contains(form(unit.name.lowerBound - 1))
+        {
+            drafts[index].rank = document.tokens[unit.name.lowerBound - 1].form
+        }
         add(unit.tokens, head: document.head(of: unit.tokens), form: .name, to: index)
+    }
+
+    /// Ranks whose bearers go by a first name: without it the name would be anybody's.
+    private static let ranks: Set<String> = [
+        "king", "queen", "sultan", "pope", "emperor", "empress", "prince", "princess", "emir", "tsar",
+    ]
+
+    /// "King Harald": who is only ever called by rank and first name keeps the rank in the name.
+    mutating func nameByRank() {
+        for index in drafts.indices where drafts[index].nameWords.count == 1 {
+            guard let rank = drafts[index].rank, drafts[index].entity.kind == .person else { continue }
+            drafts[index].rename("\(rank) \(drafts[index].entity.name)")
+            guard let role = drafts[index].entity.role, role.hasSuffix(" \(rank)") else { continue }
+            drafts[index].setRole(String(role.dropLast(rank.count + 1)))
+        }
     }
 
     private func isAllCaps(_ text: String) -> Bool { text.count > 3 && text.uppercased() == text }

@@ -76,6 +76,8 @@ extension EntityResolution {
         let code: String
         let name: String
         let isPossessive: Bool
+        /// The words that tell it, prepositions and possessive marks included.
+        let words: Range<Int>
     }
 
     /// The owner of the office or body `token` names.
@@ -92,8 +94,8 @@ extension EntityResolution {
         return nil
     }
 
-    private func ownOwner(of token: Int) -> Owner? {
-        for child in tree.children(of: token) {
+    func ownOwner(of token: Int, outside name: Range<Int> = 0..<0) -> Owner? {
+        for child in tree.children(of: token) where !name.contains(child) {
             let isPossessive = document.tokens[child].relation == .possessive
             let isComplement = relation(child) == .nominalModifier && tree.caseWords(of: child) == "of"
             let isModifier = [.adjectivalModifier, .compound].contains(relation(child))
@@ -103,7 +105,8 @@ extension EntityResolution {
                 return Owner(
                     code: entity.country ?? entity.name.lowercased(),
                     name: entity.name,
-                    isPossessive: isPossessive
+                    isPossessive: isPossessive,
+                    words: tree.span(of: child)
                 )
             }
             guard let mention = mentionAt[child], mention.kind != .person else { continue }
@@ -112,7 +115,8 @@ extension EntityResolution {
             return Owner(
                 code: code ?? name.lowercased(),
                 name: code.flatMap { gazetteer.countryNames[$0] } ?? name,
-                isPossessive: isPossessive
+                isPossessive: isPossessive,
+                words: tree.span(of: child)
             )
         }
         return nil

@@ -74,6 +74,7 @@ struct EntityResolution {
             for token in sentence.tokens { read(token) }
             resolveForwards(in: sentence.tokens)
         }
+        nameByRank()
         for index in drafts.indices { drafts[index].sortReferences() }
     }
 

@@ -22,8 +22,10 @@ struct Gazetteer: Sendable {
     private(set) var organisations: [String: String] = [:]
     /// Organisations that report news.
     private(set) var media: Set<String> = []
-    /// Organisations of one state.
-    private(set) var stateBodies: Set<String> = []
+    /// Organisations of one state, to its ISO code.
+    private(set) var stateBodies: [String: String] = [:]
+    /// Nouns for bodies that every state has ("foreign ministry"), by lemma.
+    private(set) var stateNouns: Set<String> = []
     /// Given names to their usual gender.
     private(set) var givenNames: [String: Gender] = [:]
     /// Nouns for those who can act, by lemma, words of one title joined by a space.
@@ -57,14 +59,16 @@ struct Gazetteer: Sendable {
         }
         for row in Lexicon(.organisations).rows where row.count >= 2 {
             for name in [row[0]] + Self.list(row[1]) { organisations[name] = row[0] }
-            if row.count >= 3, !row[2].isEmpty { stateBodies.insert(row[0]) }
+            if row.count >= 3, !row[2].isEmpty { stateBodies[row[0]] = row[2] }
             if row.count >= 4, row[3] == "media" { media.insert(row[0]) }
         }
         for row in Lexicon(.givenNames).rows where row.count >= 2 {
             givenNames[row[0]] = row[1] == "f" ? .female : .male
         }
         for row in Lexicon(.personNouns).rows where row.count >= 2 {
-            personNouns[row[1].replacing("_", with: " ")] = PersonNoun(rawValue: row[0])
+            let noun = row[1].replacing("_", with: " ")
+            personNouns[noun] = PersonNoun(rawValue: row[0])
+            if row.count >= 3, row[2] == "state" { stateNouns.insert(noun) }
         }
         for names in [
             Set(countryCodes.keys), Set(capitals.keys), Set(places.keys), Set(organisations.keys), cities,

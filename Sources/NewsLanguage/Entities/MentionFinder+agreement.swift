@@ -38,6 +38,43 @@ extension MentionFinder {
         }
     }
 
+    /// Lone words the model overlooked that are the surname, or the first name, of a person the article names in full:
+    /// "Han" in a headline, "Han Weilin" below.
+    func loneNames(after found: [Found], in document: Document, taken: [Bool]) -> [Found] {
+        var people: Set<String> = []
+        for mention in found.map(\.mention) where mention.kind == .person && mention.tokens.count > 1 {
+            for token in [mention.tokens.lowerBound, mention.tokens.upperBound - 1] {
+                let word = document.tokens[token].form
+                guard word.count > 1, word.first?.isUppercase == true, gazetteer.kind(of: word) == nil,
+                    gazetteer.peoples[word] == nil, gazetteer.personNouns[word.lowercased()] == nil
+                else { continue }
+                people.insert(word)
+            }
+        }
+        guard !people.isEmpty else { return [] }
+        let lone = document.tokens.indices.filter { token in
+            !taken[token] && document.tokens[token].tag == .properNoun
+                && people.contains(document.tokens[token].form)
+                && !isPartOfName(token, in: document)
+        }
+        guard !lone.isEmpty else { return [] }
+        // "Will" and "May" are also words.
+        let words = Set(document.tokens.map(\.form).filter { $0.first?.isLowercase == true })
+        return lone.filter { !words.contains(document.tokens[$0].form.lowercased()) }.map { token in
+            Found(mention: mention(token..<(token + 1), kind: .person, in: document), guess: nil)
+        }
+    }
+
+    /// Whether another capitalised word, no title, stands beside a word, so that it may be part of a longer name.
+    private func isPartOfName(_ token: Int, in document: Document) -> Bool {
+        let sentence = document.sentences[document.sentenceIndex(ofToken: token)].tokens
+        return [token - 1, token + 1].contains { other in
+            sentence.contains(other) && document.tokens[other].tag == .properNoun
+                && document.tokens[other].form.first?.isUppercase == true
+                && gazetteer.personNouns[document.tokens[other].form.lowercased()] == nil
+        }
+    }
+
     private func kind(of item: Found, _ names: Names, in document: Document, _ tree: SyntaxTree)
         -> Mention.Kind
     {
@@ -63,8 +100,10 @@ extension MentionFinder {
         }
         if gazetteer.peoples[last] != nil { return mention.kind }
         if names.surnames.contains(folded) || mention.kind != .person && isTitled { return .person }
-        // "Han" after "Han Weilin": names that put the family first.
-        if mention.kind == .organisation, names.forenames.contains(folded), !names.bodies.contains(last) {
+        // "Han" beside "Han Weilin": names that put the family first.
+        if [.organisation, .politicalPlace, .location].contains(mention.kind),
+            names.forenames.contains(folded), !names.bodies.contains(last)
+        {
             return .person
         }
         guard mention.kind == .person else { return mention.kind }

@@ -64,6 +64,7 @@ struct MentionFinder: Sendable {
                 token = run.upperBound
             }
         }
+        found += loneNames(after: found, in: document, taken: taken)
         document.mentions = agreed(found, in: document).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -102,6 +103,12 @@ struct MentionFinder: Sendable {
         }
         while low < high - 1, dropsStart(document.tokens[low]) { low += 1 }
         guard low < high else { return nil }
+        // "the defence ministry": a word without a capital is no body's name alone.
+        if kind == .organisation, high - low == 1, document.tokens[low].tag != .properNoun,
+            !document.tokens[low].form.contains(where: \.isUppercase)
+        {
+            return nil
+        }
         // A title without a name is a description, whatever its capitals say.
         let words = document.tokens[low..<high].map { $0.form.lowercased() }
         if gazetteer.personNouns[words.joined(separator: " ")] == .office { return nil }
@@ -200,7 +207,7 @@ struct MentionFinder: Sendable {
         return nil
     }
 
-    private func mention(_ tokens: Range<Int>, kind: Mention.Kind, in document: Document) -> Mention {
+    func mention(_ tokens: Range<Int>, kind: Mention.Kind, in document: Document) -> Mention {
         Mention(tokens: tokens, head: document.head(of: tokens), kind: kind)
     }
 

@@ -40,7 +40,12 @@ extension EntityResolution {
         var run = low..<max(low, end)
         if run.isEmpty, rank < mention.tokens.lowerBound { run = rank..<mention.tokens.lowerBound }
         let hasTitle = run.contains { !isInName[$0] && titleEnding(at: $0) != nil || isHonorific($0) }
-        let role: Range<Int>? = hasTitle && !run.isEmpty ? run : nil
+        var role: Range<Int>? = hasTitle && !run.isEmpty ? run : nil
+        if let explained = explainedRole(before: rank, mention),
+            role?.contains(document.tokens[mention.head].head) != true
+        {
+            role = explained
+        }
         return PersonUnit(
             tokens: (role?.lowerBound ?? mention.tokens.lowerBound)..<mention.tokens.upperBound,
             name: mention.tokens,
@@ -60,6 +65,35 @@ extension EntityResolution {
             return !isPlural(title) && tree.child(of: title, by: [.determiner]) == nil
         }
         return document.tokens[last].tag == .noun && mentionAt[last] == nil && !isPlural(last)
+    }
+
+    /// A role with a comma behind it that the name explains: "the special envoy for peace in Peru, Ito,", "his predecessor, the late Ito,".
+    private func explainedRole(before start: Int, _ mention: Mention) -> Range<Int>? {
+        var comma = start - 1
+        while comma > 0, ["the", "late", "then", "former"].contains(form(comma)) { comma -= 1 }
+        let office = document.tokens[mention.head].head
+        guard comma > 0, form(comma) == ",", relation(mention.head) == .apposition, office < comma,
+            start - office <= 14, namesOffice(office), !quoted[office]
+        else { return nil }
+        let run = tree.span(of: office) { child in
+            child >= comma
+                || document.tokens[child].head == office
+                    && [.caseMarking, .coordinator, .marker, .copula, .nominalSubject].contains(
+                        relation(child)
+                    )
+        }
+        guard run.upperBound == comma,
+            !run.contains(where: { token in
+                isTaken[token] || quoted[token]
+                    || mentionAt[token]?.kind == .person && relation(token) != .possessive
+                    || [.verb, .auxiliary, .punctuation].contains(document.tokens[token].tag)
+                        && !["-", "–"].contains(form(token))
+            })
+        else { return nil }
+        let role = trimmedDeterminer(run)
+        return document.tokens[role.lowerBound].tag == .pronoun
+            || Wanted.possessives.contains(form(role.lowerBound))
+            ? (role.lowerBound + 1)..<max(role.lowerBound + 1, role.upperBound) : role
     }
 
     /// Where a role before the name ends: at the name, or before a comma where the name explains the role ("the writer, Ito,").

@@ -32,6 +32,37 @@ extension TreeRepair {
         document.tokens[adjunct].head = verb
     }
 
+    /// "He told Ito he had met Lund": of two subjects of a verb of telling the one behind it is who was told.
+    func demoteListener(_ token: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let verb = document.tokens[token].head
+        guard document.tokens[token].relation == .nominalSubject, verb < token,
+            Self.telling.contains(document.tokens[verb].lemma.lowercased()),
+            tree.children(of: verb, by: [.nominalSubject]).contains(where: { $0 < verb }),
+            tree.span(of: token).lowerBound == verb + 1
+        else { return }
+        document.tokens[token].relation = .indirectObject
+    }
+
+    /// "He told Ito he had met Lund": no name has a clause of its own that starts with a pronoun, so it is what Ito was told.
+    func moveToldClause(_ clause: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let told = document.tokens[clause].head
+        let verb = document.tokens[told].head
+        guard document.tokens[clause].relation.universal == .adjectivalClause, told < clause,
+            [.object, .indirectObject, .oblique].contains(document.tokens[told].relation.universal),
+            document.tokens[verb].tag == .verb, verb < told,
+            Self.telling.contains(document.tokens[verb].lemma.lowercased()),
+            let subject = tree.child(of: clause, by: [.nominalSubject]), subject > told,
+            ["he", "she", "it", "they", "we", "i"].contains(document.tokens[subject].form.lowercased()),
+            document.tokens[told].tag == .properNoun
+        else { return }
+        document.tokens[clause].head = verb
+        document.tokens[clause].relation = .clausalComplement
+    }
+
+    private static let telling: Set<String> = [
+        "tell", "assure", "inform", "remind", "warn", "promise", "notify",
+    ]
+
     /// Whether some word of a sentence never reaches a root by its heads.
     func hasCircle(_ sentence: Range<Int>, in document: Document) -> Bool {
         var walk = [Int](repeating: -1, count: sentence.count)

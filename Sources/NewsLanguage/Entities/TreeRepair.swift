@@ -10,6 +10,8 @@ import NewsText
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
 /// - two subjects of one verb where the second has "and" before it;
+/// - who is told taken for a second subject ("he told Ito he had met Lund");
+/// - what somebody is told taken for a clause about them ("told Ito he had met Lund");
 /// - a time or place before the subject of what is said, taken out of the saying ("said on Tuesday there would be");
 /// - the same behind the verb of saying ("Food is short, Ito said on Friday");
 /// - a verb of saying hung on the name of the one who says it, and a clause with "that" taken for an adverb.
@@ -41,6 +43,7 @@ struct TreeRepair: Sendable {
         tree = SyntaxTree(document)
         for token in document.tokens.indices {
             demoteSubject(token, in: &document, tree)
+            demoteListener(token, in: &document, tree)
             moveInvertedSubject(token, in: &document)
             moveClauseSubject(token, in: &document, tree)
             joinSubjects(token, in: &document, tree)
@@ -48,6 +51,7 @@ struct TreeRepair: Sendable {
             moveLateAdjunct(token, in: &document, tree)
             raiseSpeaker(token, in: &document, tree)
             complementThatClause(token, in: &document, tree)
+            moveToldClause(token, in: &document, tree)
         }
     }
 

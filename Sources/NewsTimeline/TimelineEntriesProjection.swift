@@ -126,7 +126,8 @@ private struct Entry {
         of rows: any RowWriter
     ) throws(EventStoreError) {
         for (ordinal, name) in names.enumerated() {
-            try rows.upsert([.text(name)] + place + [.integer(Int64(ordinal))], into: places)
+            let ordinalValue = Value.integer(Int64(ordinal))
+            try rows.upsert([.text(name), place[0], place[1], place[2], ordinalValue], into: places)
             guard !names[..<ordinal].contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { continue }
             var (events, articles): (Int64, Int64) = (1, 1)
             if let known = try rows.row([.text(name)], in: totals), case .integer(let knownEvents) = known[1],

@@ -39,15 +39,19 @@ public struct Upcasters: Sendable {
         steps[type].map { $0.count + 1 }
     }
 
+    /// Whether `upcast` would give the event back as it is.
+    package func isCurrent(_ event: RecordedEvent) -> Bool {
+        guard let path = steps[event.type] else { return true }
+        return event.schemaVersion == path.count + 1 || event.isErased
+    }
+
     /// Brings an event's payload to the current version of its schema.
     ///
     /// Events of a type without steps, and events whose payload was erased, come back as they are.
     /// - Throws: `upcastFailed` when a step throws, and when the event is of a later version than the set
     ///   knows: a newer program wrote it.
     public func upcast(_ event: RecordedEvent) throws(EventStoreError) -> RecordedEvent {
-        guard let path = steps[event.type], event.schemaVersion != path.count + 1, !event.isErased else {
-            return event
-        }
+        guard let path = steps[event.type], !isCurrent(event) else { return event }
         guard (1...path.count).contains(event.schemaVersion) else {
             throw .upcastFailed(
                 type: event.type,

@@ -165,14 +165,20 @@ extension Connection {
         let types = projection.types
         let writer = TableWriter(self, for: projection, in: place)
         defer { writer.close() }
-        for event in events where event.position.rawValue > position && !event.isErased {
-            guard types.isEmpty || types.contains(event.type) else { continue }
+        // By index: an event that is passed over is not copied.
+        for index in events.indices
+        where events[index].position.rawValue > position && !events[index].isErased {
+            guard types.isEmpty || types.contains(events[index].type) else { continue }
             do {
-                try projection.apply(event, to: writer)
+                try projection.apply(events[index], to: writer)
             } catch let error as EventStoreError where error.isOfStorage {
                 throw error
             } catch {
-                throw .projectionFailed(name: projection.name, position: event.position, reason: "\(error)")
+                throw .projectionFailed(
+                    name: projection.name,
+                    position: events[index].position,
+                    reason: "\(error)"
+                )
             }
         }
     }
@@ -196,7 +202,9 @@ extension Connection {
         let through = min(head, position + Int64(limit) * (types.isEmpty ? 1 : 16))
         var events = try events(EventQuery(types: types, after: position, through: through, limit: limit))
         if !upcasters.isEmpty {
-            for index in events.indices { events[index] = try upcasters.upcast(events[index]) }
+            for index in events.indices where !upcasters.isCurrent(events[index]) {
+                events[index] = try upcasters.upcast(events[index])
+            }
         }
         let end = events.count == limit ? events[limit - 1].position.rawValue : through
         return EventBatch(events: events, end: end, head: head)

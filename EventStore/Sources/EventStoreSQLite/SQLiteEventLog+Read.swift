@@ -10,7 +10,9 @@ extension SQLiteEventLog {
     public func read(_ query: EventQuery) throws(EventStoreError) -> [RecordedEvent] {
         var events = try readStored(query)
         guard !upcasters.isEmpty else { return events }
-        for index in events.indices { events[index] = try upcasters.upcast(events[index]) }
+        for index in events.indices where !upcasters.isCurrent(events[index]) {
+            events[index] = try upcasters.upcast(events[index])
+        }
         return events
     }
 

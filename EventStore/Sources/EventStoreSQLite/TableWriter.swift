@@ -9,6 +9,7 @@ final class TableWriter: RowWriter {
 
     /// The statements of one table, prepared on first use, and the rows known.
     private final class Statements {
+        let name: String
         let definition: TableDefinition
         let rowIDColumn: Int?
         let columns: Int
@@ -21,6 +22,7 @@ final class TableWriter: RowWriter {
 
         init(_ definition: TableDefinition) {
             self.definition = definition
+            name = definition.table.name
             rowIDColumn = definition.rowIDColumn
             columns = definition.table.columns.count
             key = definition.table.primaryKey.count
@@ -130,7 +132,7 @@ final class TableWriter: RowWriter {
         guard isOpen else {
             throw .invalidDeclaration(reason: "projection \(projection) wrote after apply had returned")
         }
-        for statements in tables where statements.definition.table.name == table.name { return statements }
+        for statements in tables where statements.name == table.name { return statements }
         throw .invalidDeclaration(
             reason: "projection \(projection) does not declare the table \(table.name) it uses"
         )

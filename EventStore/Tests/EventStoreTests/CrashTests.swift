@@ -38,7 +38,9 @@ struct CrashTests {
             for round in 1...CrashTests.killsPerStore {
                 let seed = Int(random.next() % 1_000_000)
                 let program = try TortureProgram(task, folder.file(), round, seed)
-                acknowledged += try program.kill(after: Int32(random.next() % 60))
+                // On a slow disk a copy may take longer than any of the moments: one is waited for.
+                let isCopied = round == 1 && ["backup", "import"].contains(task)
+                acknowledged += try program.kill(after: Int32(random.next() % 60), copies: isCopied ? 1 : 0)
                 let place = Comment("\(task), store \(store), round \(round), seed \(CrashTests.seed)")
                 resumed += try check(folder, acknowledged, finishes: round % 4 == 0, place) ? 1 : 0
                 copies += try checkCopies(folder, acknowledged, round: round, place)

@@ -8,7 +8,10 @@ struct MeetingNouns: ExtractionRule {
     static let matches = [
         RuleExample("Havel and Ito held talks in Vienna.", finds: "Havel, Ito | talks"),
         RuleExample("Talks between Havel and Ito began in Vienna on Monday.", finds: "Havel, Ito | Talks"),
-        RuleExample("Norway and Austria renewed negotiations on Monday.", finds: "Norway, Austria | negotiations"),
+        RuleExample(
+            "Norway and Austria renewed negotiations on Monday.",
+            finds: "Norway, Austria | negotiations"
+        ),
         RuleExample("Okafor attended the summit in Lagos.", finds: "Okafor | summit"),
         RuleExample(
             "Mary Havel spoke while sitting next to Mark Ito during a Monday meeting.",

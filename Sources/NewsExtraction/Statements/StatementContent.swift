@@ -89,10 +89,10 @@ struct StatementContent {
         return outside == 0 && inside > 0 ? .direct : inside > 0 ? .mixed : .indirect
     }
 
-    /// Text runs of tokens; a gap of punctuation alone does not split a run.
+    /// Text runs of tokens, which may come in any order and twice; a gap of punctuation alone does not split a run.
     private func runs(of tokens: [Int]) -> [TextRange] {
         var runs: [Range<Int>] = []
-        for token in tokens {
+        for token in Set(tokens).sorted() {
             if let last = runs.last,
                 (last.upperBound..<token).allSatisfy({ reading.token($0).tag == .punctuation })
             {

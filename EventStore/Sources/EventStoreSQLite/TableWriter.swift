@@ -43,13 +43,7 @@ final class TableWriter: RowWriter {
     func insert(_ row: [Value], into table: Table) throws(EventStoreError) {
         let statements = try statements(of: table)
         try requireKey(row, statements)
-        let statement: Statement
-        if let known = statements.insertion {
-            statement = known
-        } else {
-            statement = try connection.statement(statements.definition.insertion)
-            statements.insertion = statement
-        }
+        let statement = try prepared(&statements.insertion, statements.definition.insertion)
         try run(statement, row, count: statements.columns)
         statements.recent.keep(written: row)
     }
@@ -58,26 +52,14 @@ final class TableWriter: RowWriter {
         let statements = try statements(of: table)
         if statements.recent.holds(row) { return }
         try requireKey(row, statements)
-        let statement: Statement
-        if let known = statements.replacement {
-            statement = known
-        } else {
-            statement = try connection.statement(statements.definition.replacement)
-            statements.replacement = statement
-        }
+        let statement = try prepared(&statements.replacement, statements.definition.replacement)
         try run(statement, row, count: statements.columns)
         statements.recent.keep(written: row)
     }
 
     func delete(_ key: [Value], from table: Table) throws(EventStoreError) {
         let statements = try statements(of: table)
-        let statement: Statement
-        if let known = statements.removal {
-            statement = known
-        } else {
-            statement = try connection.statement(statements.definition.removal)
-            statements.removal = statement
-        }
+        let statement = try prepared(&statements.removal, statements.definition.removal)
         try run(statement, key, count: statements.key)
         statements.recent.forget(key)
     }
@@ -85,18 +67,23 @@ final class TableWriter: RowWriter {
     func row(_ key: [Value], in table: Table) throws(EventStoreError) -> [Value]? {
         let statements = try statements(of: table)
         if let known = statements.recent.row(key) { return known }
-        let statement: Statement
-        if let known = statements.lookup {
-            statement = known
-        } else {
-            statement = try connection.statement(statements.definition.lookup)
-            statements.lookup = statement
-        }
+        let statement = try prepared(&statements.lookup, statements.definition.lookup)
         defer { statement.reset() }
         try bind(key, to: statement, count: statements.key)
         let row = try statement.step() ? try statement.row() : nil
         statements.recent.keep(row, readBy: key)
         return row
+    }
+
+    /// A table's statement, prepared once.
+    private func prepared(
+        _ known: inout Statement?,
+        _ sql: @autoclosure () -> String
+    ) throws(EventStoreError) -> Statement {
+        if let known { return known }
+        let statement = try connection.statement(sql())
+        known = statement
+        return statement
     }
 
     private func requireKey(_ row: [Value], _ statements: Statements) throws(EventStoreError) {

@@ -1,0 +1,216 @@
+import NewsEvents
+import NewsText
+
+/// What the place of a noun of meeting in its sentence says: who holds, hosts, attends, joins or travels to the meeting, and
+/// who did what on its occasion.
+extension CompanyReader {
+    private var relation: Relation { reading.relation(anchor) }
+    private var head: Int { reading.token(anchor).head }
+    private var preposition: String {
+        isFollowing(anchor) ? "following" : reading.preposition(of: anchor) ?? ""
+    }
+
+    /// "following a meeting": the tree may take the word for a verb, and the meeting for its object.
+    private func isFollowing(_ word: Int) -> Bool { reading.form(word) == "following" }
+
+    /// The verb that holds, hosts, attends or joins the meeting, and how.
+    var frame: (verb: Int, sort: MeetingEntry.Sort)? {
+        // "took part in the talks".
+        if reading.lemma(head) == "part", preposition == "in" {
+            let verb = reading.token(head).head
+            return reading.lemma(verb) == "take" ? (verb, .attend) : nil
+        }
+        if let verb = holderBefore { return (verb, .hold) }
+        guard reading.token(head).tag == .verb else { return nil }
+        let lemma = reading.lemmaWithParticle(head)
+        if lemma == "take", preposition == "in", relation.universal == .oblique,
+            reading.tree.children(of: head, by: [.object]).contains(where: { reading.lemma($0) == "part" })
+        {
+            return (head, .attend)
+        }
+        if ["receive", "take", "get"].contains(lemma), relation.universal == .object, isCall {
+            return (head, .hold)
+        }
+        guard let sort = reading.lexicons.meetingVerbs[lemma]?.sort else { return nil }
+        let isThing = relation.universal == .object || relation == .passiveSubject
+        switch sort {
+        case .hold, .host: return isThing ? (head, sort) : nil
+        case .attend: return isThing || ["in", "at"].contains(preposition) ? (head, sort) : nil
+        case .join:
+            return isThing || ["in", "at", "for", "during"].contains(preposition) ? (head, sort) : nil
+        default: return nil
+        }
+    }
+
+    /// "to open the bridge and hold talks with Ito": the tree may join the talks to the bridge.
+    private var holderBefore: Int? {
+        guard reading.relation(noun).universal == .conjunct else { return nil }
+        var before = noun - 1
+        while before > 0, [.adjective, .determiner].contains(reading.token(before).tag) { before -= 1 }
+        guard before >= 0, reading.token(before).tag == .verb, reading.lemma(before) == "hold",
+            reading.tree.child(of: before, by: [.object]) == nil
+        else { return nil }
+        return before
+    }
+
+    /// Those beside the verb: "held talks with Ito", "hosted a dinner for Ito", "took a call from Ito".
+    func company(of verb: Int, sort: MeetingEntry.Sort) -> [ActorMention] {
+        let prepositions = ["with", "alongside"] + (sort == .host ? ["for"] : []) + (isCall ? ["from"] : [])
+        let beside =
+            reading.tree.children(of: verb, by: [.oblique])
+            + (sort == .host ? reading.tree.children(of: noun, by: [.nominalModifier]) : [])
+        return beside.filter { prepositions.contains(reading.preposition(of: $0) ?? "") }
+            .flatMap { reading.actors(at: $0) }
+    }
+
+    /// "Havel joined Ito at the talks", "Havel was joined by Ito at the talks".
+    func joined(by verb: Int) -> [ActorMention] {
+        let heads = reading.tree.children(of: verb, by: [.object, .passiveSubject]).filter { $0 != anchor }
+        return heads.flatMap { reading.actors(at: $0) }
+    }
+
+    /// The verb of a meeting told by its name too: "met for their seventh summit".
+    var together: Int? {
+        guard reading.token(head).tag == .verb, relation.universal == .oblique,
+            ["for", "at", "in", "during"].contains(preposition),
+            reading.lexicons.meetingVerbs[reading.lemmaWithParticle(head)]?.sort == .together
+        else { return nil }
+        return head
+    }
+
+    /// The subject of "was in talks with".
+    var predicateSubject: Int? {
+        guard ["in", "at", "on"].contains(preposition), reading.tree.child(of: anchor, by: [.copula]) != nil
+        else { return nil }
+        return reading.subject(of: anchor)
+    }
+
+    /// Who travels to the meeting: "en route to Oslo for a summit", "flew to Geneva for talks".
+    var travellers: [ActorMention]? {
+        guard preposition == "for" else { return nil }
+        var current = head
+        for _ in 0..<4 {
+            let isTravel =
+                reading.form(current) == "route" || reading.lexicons.visitVerbs[reading.lemma(current)] != nil
+                || reading.lexicons.visitNouns[reading.lemma(current)] != nil
+            if isTravel, let subject = reading.subject(of: verb(above: current)) {
+                return reading.actors(at: subject)
+            }
+            // "was in the capital for talks".
+            if reading.tree.child(of: current, by: [.copula]) != nil,
+                ["in", "at"].contains(reading.tree.caseWords(of: current) ?? ""),
+                let subject = reading.tree.child(of: current, by: [.nominalSubject])
+            {
+                return reading.actors(at: subject)
+            }
+            if reading.token(current).head == current { return nil }
+            current = reading.token(current).head
+        }
+        return nil
+    }
+
+    private func verb(above word: Int) -> Int {
+        var verb = word
+        while reading.token(verb).tag != .verb, reading.token(verb).head != verb {
+            verb = reading.token(verb).head
+        }
+        return verb
+    }
+
+    /// Whether something else is told that was done before, at or after the meeting.
+    var isOccasion: Bool {
+        guard
+            [.oblique, .nominalModifier, .adverbialClause, .adjectivalClause].contains(relation.universal)
+                || isFollowing(anchor)
+        else { return false }
+        return Self.occasions.contains(preposition)
+            || Self.media.contains(reading.lemma(noun)) && ["on", "over"].contains(preposition)
+    }
+
+    private static let occasions: Set<String> = [
+        "during", "at", "in", "after", "following", "before", "ahead of", "prior to",
+    ]
+    private static let media: Set<String> = ["call", "dinner", "lunch", "breakfast", "conversation"]
+
+    /// The verb of the clause the meeting is the occasion of; outside a quotation if the noun is.
+    var clauseVerb: Int? {
+        var current = anchor
+        for _ in 0..<6 {
+            let head = reading.token(current).head
+            guard head != current else { return nil }
+            current = head
+            guard reading.lemma(current) != "include", reading.isQuoted[current] == reading.isQuoted[anchor]
+            else { continue }
+            if reading.token(current).tag == .verb { return current }
+            // "He was tired after talks with Ito."
+            if reading.tree.child(of: current, by: [.nominalSubject]) != nil { return current }
+        }
+        return nil
+    }
+
+    /// "a stay that includes talks with Ito": what the stay's owner does.
+    var isIncluded: Bool { reading.lemma(head) == "include" && relation.universal == .object }
+
+    /// Who did what was done on the occasion; "no minister" is nobody.
+    var doers: [ActorMention] {
+        guard let subject = clauseVerb.flatMap({ reading.subject(of: $0) }),
+            !reading.tree.children(of: subject, by: [.determiner]).contains(where: {
+                reading.form($0) == "no"
+            })
+        else { return [] }
+        return reading.actors(at: subject)
+    }
+
+    /// The speaker and those told something to their face: "at a meeting on Friday Havel told Ito that …".
+    var tellerAndTold: [ActorMention] {
+        guard ["in", "at", "during"].contains(preposition), let verb = clauseVerb,
+            Self.tellings.contains(reading.lemma(verb)), !reading.isPassive(verb)
+        else { return [] }
+        let told = reading.tree.children(of: verb, by: [.object, .indirectObject]).flatMap {
+            reading.actors(at: $0)
+        }.filter { reading.isOfficial($0) && !reading.isAudience($0) }
+        return told.isEmpty || doers.isEmpty ? [] : doers + told
+    }
+
+    private static let tellings: Set<String> = [
+        "tell", "assure", "inform", "warn", "urge", "brief", "ask", "remind", "thank", "congratulate",
+    ]
+
+    /// Those who are together in the clause: its subject and whoever is next to, beside or with it.
+    var present: [ActorMention] {
+        guard reading.token(head).tag == .verb else { return [] }
+        let beside = reading.tree.children(of: head, by: [.oblique]).filter { child in
+            ["next to", "beside", "alongside", "with", "together with"].contains(
+                reading.tree.caseWords(of: child) ?? ""
+            )
+                || reading.tree.children(of: child, by: [.caseMarking]).contains {
+                    $0 > 0 && ["next", "close"].contains(reading.form($0 - 1))
+                }
+        }.flatMap { reading.actors(at: $0) }
+        let nested = reading.tree.children(of: head, by: [.adverbialModifier]).filter {
+            reading.form($0) == "next"
+        }.flatMap { next in
+            reading.tree.children(of: next, by: [.oblique]).flatMap { reading.actors(at: $0) }
+        }
+        guard !beside.isEmpty || !nested.isEmpty else { return [] }
+        return (speakerAbove(head).map { reading.actors(at: $0) } ?? []) + beside + nested
+    }
+
+    /// The subject of a participle, or of the verb of saying above it when the tree hangs it too low.
+    private func speakerAbove(_ verb: Int) -> Int? {
+        var current = verb
+        var subject = reading.subject(of: verb)
+        while reading.token(current).head != current {
+            current = reading.token(current).head
+            if reading.lexicons.reporting[reading.lemma(current)] != nil,
+                let speaker = reading.subject(of: current)
+            {
+                if subject == nil || reading.tree.child(of: verb, by: [.nominalSubject]) == nil {
+                    subject = speaker
+                }
+                break
+            }
+        }
+        return subject
+    }
+}

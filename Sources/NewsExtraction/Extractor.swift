@@ -8,7 +8,7 @@ public import NewsText
 /// positions. The same text gives the same events.
 public struct Extractor: Sendable {
     /// Raised whenever the same text gives other events; part of every event's id.
-    public static let version = "2"
+    public static let version = "3"
 
     private let pipeline: LanguagePipeline
     private let lexicons = ExtractionLexicons()
@@ -27,7 +27,13 @@ public struct Extractor: Sendable {
     /// Reads an article.
     /// - Complexity: linear in its length.
     public func extract(_ article: Article) -> Extraction {
-        let reading = reading(of: article)
+        extract(from: pipeline.read(article), of: article)
+    }
+
+    /// Finds the events of an article whose document has been read already.
+    /// - Complexity: linear in its length.
+    public func extract(from document: Document, of article: Article) -> Extraction {
+        let reading = reading(of: document)
         let drafts = drafts(in: reading)
         return ExtractionAssembler(
             reading: reading,
@@ -37,9 +43,13 @@ public struct Extractor: Sendable {
         ).extraction(of: drafts, version: Self.version)
     }
 
-    func reading(of article: Article) -> Reading {
-        let document = UnnamedSources().adding(to: pipeline.read(article), lexicons: lexicons)
-        var reading = Reading(document: document, lexicons: lexicons)
+    func reading(of article: Article) -> Reading { reading(of: pipeline.read(article)) }
+
+    private func reading(of document: Document) -> Reading {
+        var reading = Reading(
+            document: UnnamedSources().adding(to: document, lexicons: lexicons),
+            lexicons: lexicons
+        )
         // "The leaders" can be told only when it is known who met: two rounds let one meeting's words lean on another's.
         for _ in 0..<2 {
             let meetings =

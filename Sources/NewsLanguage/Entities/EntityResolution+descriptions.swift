@@ -134,6 +134,7 @@ extension EntityResolution {
     /// The words of a description: the noun with its modifiers, without relative clauses, appositions and coordination.
     func nounPhrase(of token: Int) -> Range<Int> {
         let kept = tree.subtree(of: token) { child in
+            if isComplement(child, ofAdjectiveBehind: token) { return false }
             switch relation(child) {
             case .punctuation: return !["-", "'"].contains(document.tokens[child].form)
             case .adjectivalClause, .apposition, .parataxis, .conjunct, .coordinator, .caseMarking,
@@ -153,6 +154,14 @@ extension EntityResolution {
             let gap = zip(kept, kept.dropFirst()).first(where: { $0 >= token && $1 > $0 + 2 })
         else { return run }
         return run.lowerBound..<(gap.0 + 1)
+    }
+
+    /// "sources familiar with the talks": what they are familiar with, in a few words.
+    private func isComplement(_ child: Int, ofAdjectiveBehind noun: Int) -> Bool {
+        let adjective = document.tokens[child].head
+        return relation(child) == .oblique && child > adjective && adjective > noun
+            && document.tokens[adjective].head == noun && relation(adjective) == .adjectivalModifier
+            && tree.span(of: child).count <= 6
     }
 
     func isDefinite(_ token: Int) -> Bool {
@@ -183,13 +192,19 @@ extension EntityResolution {
         let title = fullTitle(at: token) ?? title
         let definite = isDefinite(token)
         let isUnique = sort == .office && !Self.manifold.contains(Self.lastWord(of: title))
+        let subject =
+            sort == .office && (definite || owner?.isPossessive ?? false)
+            ? headlined(token, title: title, owner: owner) : nil
         if let owner, definite || owner.isPossessive || relation(token) == .conjunct, sort == .office {
             if let known = holder(of: title, owner: owner.code) { return known }
+            if let subject { return named(subject, by: run) }
             if isUnique { return office(title, owner: owner) }
         } else if definite, !isOfSomethingElse(token),
             let known = mostRecent(where: { $0.isHuman && $0.title.map { Self.fits($0, title) } ?? false })
         {
             return known
+        } else if let subject {
+            return named(subject, by: run)
         } else if definite,
             let known = mostRecent(where: { $0.isHuman && !$0.isNamed && $0.nouns.contains(title) })
         {
@@ -202,6 +217,11 @@ extension EntityResolution {
             isPlural: false,
             isHuman: true
         )
+    }
+
+    private mutating func named(_ subject: Int, by run: Range<Int>) -> Int {
+        learn(trimmedDeterminer(run), of: subject)
+        return subject
     }
 
     /// "The leader of the inquiry": an office of something the article gives no known holder of.

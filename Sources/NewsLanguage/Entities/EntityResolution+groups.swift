@@ -23,7 +23,9 @@ extension EntityResolution {
             }) {
                 return body
             }
-            if Self.bodyWords.contains(title), isBare, let body = mostRecent(where: isPlainBody) {
+            if Self.bodyWords.contains(title), isBare,
+                let body = body(ofSpeakerBefore: token) ?? lastPlainBody
+            {
                 return body
             }
         }
@@ -34,6 +36,30 @@ extension EntityResolution {
             isPlural: false,
             isHuman: false
         )
+    }
+
+    /// "Union official Ito said the group was tired": the body of the one whose words they are.
+    private func body(ofSpeakerBefore token: Int) -> Int? {
+        var clause = token
+        for _ in 0..<6 where relation(clause) != .clausalComplement { clause = document.tokens[clause].head }
+        guard relation(clause) == .clausalComplement,
+            let speaker = tree.child(of: document.tokens[clause].head, by: [.nominalSubject]),
+            speaker < token,
+            let person = draftAt[speaker], drafts[person].isHuman, let owner = drafts[person].owner,
+            let body = index.body(named: owner), isPlainBody(drafts[body])
+        else { return nil }
+        return body
+    }
+
+    /// The plain body spoken of last; the network on which somebody wrote is not spoken of.
+    private var lastPlainBody: Int? {
+        log.suffix(400).reversed().first { reference in
+            isPlainBody(drafts[reference.draft])
+                && !["on", "via"].contains(tree.caseWords(of: reference.head) ?? "")
+                && !tree.children(of: reference.head, by: [.adverbialModifier]).contains {
+                    form($0) == "formerly"
+                }
+        }?.draft
     }
 
     /// A named organisation that reports no news and governs no country: what "the group" and "the company" can mean.

@@ -189,7 +189,7 @@ extension EntityResolution {
     }
 
     /// The country or body named inside a role.
-    private func owner(in role: Range<Int>) -> String? {
+    func owner(in role: Range<Int>) -> String? {
         for token in role {
             guard let mention = mentionAt[token], mention.kind != .person else { continue }
             let name = document.words(mention.tokens)

@@ -88,7 +88,9 @@ extension EntityResolution {
             return shared
         }
         for other in tree.children(of: token, by: [.conjunct])
-        where tree.child(of: other, by: [.determiner]) == nil && gazetteer.personNouns[lemma(other)] != nil {
+        where tree.child(of: other, by: [.determiner, .possessive]) == nil
+            && gazetteer.personNouns[lemma(other)] != nil
+        {
             if let shared = ownOwner(of: other) { return shared }
         }
         return nil

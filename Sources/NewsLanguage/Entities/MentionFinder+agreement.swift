@@ -95,7 +95,8 @@ extension MentionFinder {
             // A namesake place: only somebody the article names in full, where the model or a title says so.
             let isSomebody =
                 known != .organisation && names.surnames.contains(folded)
-                && (item.guess == .person || isTitled)
+                && (item.guess == .person || isTitled
+                    || speaks(mention, in: document) && gazetteer.country(of: last) == nil)
             return isSomebody ? .person : mention.kind
         }
         if gazetteer.peoples[last] != nil { return mention.kind }
@@ -134,6 +135,13 @@ extension MentionFinder {
             return tree.caseWords(of: mention.head).map { ["according to", "per"].contains($0) } ?? false
                 || verb == "accord" && head.relation.universal == .oblique
         }
+    }
+
+    /// Whether a name is the subject of a verb of saying, as towns that are no capitals never are.
+    private func speaks(_ mention: Mention, in document: Document) -> Bool {
+        let head = document.tokens[mention.head]
+        return head.relation == .nominalSubject
+            && sayings.contains(document.tokens[head.head].lemma.lowercased())
     }
 
     /// Whether a title stands right before a word: "Secretary Okafor".

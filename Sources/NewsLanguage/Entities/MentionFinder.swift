@@ -9,6 +9,8 @@ struct MentionFinder: Sendable {
     let gazetteer: Gazetteer
     /// Weekdays and months: "the Foreign Ministry on Wednesday" ends before the day.
     private let calendar: Set<String>
+    /// Verbs of saying, by lemma.
+    let sayings = Set(Lexicon(.reportingVerbs).rows.map { $0[0] })
 
     init(gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
@@ -213,7 +215,7 @@ struct MentionFinder: Sendable {
 
     static let honorifics: Set<String> = [
         "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col",
-        "lt",
+        "lt", "adm", "rear", "brig", "cmdr", "cpl", "spc", "pvt",
         "maj", "capt", "sgt", "prof", "rev", "hon", "st",
     ]
 }

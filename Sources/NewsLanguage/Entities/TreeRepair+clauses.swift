@@ -63,6 +63,77 @@ extension TreeRepair {
         "tell", "assure", "inform", "remind", "warn", "promise", "notify",
     ]
 
+    /// "Lund has vowed to stay and announced a plan": no past form is coordinated with an infinitive or gerund, so it goes
+    /// on with the verb above.
+    func raisePast(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let token = document.tokens[verb]
+        let first = token.head
+        guard token.relation.universal == .conjunct, token.tag == .verb, first < verb,
+            token.lemma.lowercased() != token.form.lowercased(),
+            !["ing", "s"].contains(where: token.form.lowercased().hasSuffix),
+            tree.child(of: verb, by: [.nominalSubject, .auxiliary, .marker]) == nil,
+            Self.isNonfinite(first, in: document, tree)
+        else { return }
+        var finite = first
+        while document.tokens[finite].relation.universal == .openComplement,
+            document.tokens[finite].head != finite
+        { finite = document.tokens[finite].head }
+        guard finite != first, document.tokens[finite].tag == .verb,
+            document.tokens[finite].form.lowercased().hasSuffix("ed")
+                || tree.child(of: finite, by: [.nominalSubject]) != nil
+        else { return }
+        document.tokens[verb].head = finite
+        for child in tree.children(of: first, by: [.coordinator]) where child > first && child < verb {
+            document.tokens[child].head = verb
+        }
+    }
+
+    private static func isNonfinite(_ verb: Int, in document: Document, _ tree: SyntaxTree) -> Bool {
+        guard document.tokens[verb].relation.universal == .openComplement else { return false }
+        if document.tokens[verb].form.lowercased().hasSuffix("ing") { return true }
+        return document.tokens[verb].form.lowercased() == document.tokens[verb].lemma.lowercased()
+            && (verb > 0 && document.tokens[verb - 1].form.lowercased() == "to"
+                || tree.children(of: verb, by: [.marker]).contains {
+                    document.tokens[$0].form.lowercased() == "to"
+                })
+    }
+
+    /// "Talks with Ito, who opposed the plan": "who" is the person named right before it, not a thing named earlier.
+    func moveRelative(behind person: Mention, in document: inout Document) {
+        let who = person.tokens.upperBound + 1
+        guard who < document.tokens.count, document.tokens[who - 1].form == ",",
+            document.tokens[who].form.lowercased() == "who"
+        else { return }
+        var clause = who
+        for _ in 0..<4 where document.tokens[clause].relation != .relativeClause {
+            clause = document.tokens[clause].head
+        }
+        let noun = document.tokens[clause].head
+        guard document.tokens[clause].relation == .relativeClause, clause > who,
+            noun < person.tokens.lowerBound, document.tokens[noun].tag == .noun,
+            gazetteer.personNouns[document.tokens[noun].lemma.lowercased()] == nil
+        else { return }
+        document.tokens[clause].head = person.head
+    }
+
+    /// "Lund warned on Friday of a flood": no day is a day of something; it is the matter of the verb.
+    func moveMatterOfDay(_ matter: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let day = document.tokens[matter].head
+        let verb = document.tokens[day].head
+        guard document.tokens[matter].relation.universal == .nominalModifier, day < matter,
+            Self.weekdays.contains(document.tokens[day].form.lowercased()),
+            tree.caseWords(of: matter) == "of",
+            document.tokens[day].relation.universal == .oblique, document.tokens[verb].tag == .verb,
+            verb < day
+        else { return }
+        document.tokens[matter].head = verb
+        document.tokens[matter].relation = .oblique
+    }
+
+    private static let weekdays: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
+
     /// Whether some word of a sentence never reaches a root by its heads.
     func hasCircle(_ sentence: Range<Int>, in document: Document) -> Bool {
         var walk = [Int](repeating: -1, count: sentence.count)

@@ -56,4 +56,40 @@ extension TreeRepair {
         else { return }
         document.tokens[word].relation = .clausalComplement
     }
+
+    /// "There are limits, the aide added, to what can be done": between two marks, or a mark and the end, a subject and its
+    /// verb of saying are set into the sentence and tell of no noun in it.
+    func setAside(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let saying = document.tokens[verb]
+        let said = saying.head
+        guard speechVerbs.contains(saying.form.lowercased()), saying.tag == .verb, said < verb,
+            saying.relation.universal == .adjectivalClause,
+            tree.child(of: verb, by: [.marker, .auxiliary]) == nil,
+            let speaker = tree.child(of: verb, by: [.nominalSubject])
+                ?? tree.children(of: said, by: Self.looseLinks).last(where: { $0 < verb }),
+            isSetOff(speaker, verb, in: document, tree)
+        else { return }
+        var top = said
+        while document.tokens[top].head != top { top = document.tokens[top].head }
+        guard top < speaker else { return }
+        document.tokens[verb].head = top
+        document.tokens[verb].relation = .parataxis
+        document.tokens[speaker].head = verb
+        document.tokens[speaker].relation = .nominalSubject
+        for child in tree.children(of: verb)
+        where child > verb && document.tokens[child].tag != .punctuation {
+            document.tokens[child].head = said
+        }
+    }
+
+    /// Whether a speaker and, right behind it, the verb stand between marks: ", the aide added,".
+    private func isSetOff(_ speaker: Int, _ verb: Int, in document: Document, _ tree: SyntaxTree) -> Bool {
+        let subject = tree.span(of: speaker)
+        let isSomebody =
+            document.tokens[speaker].tag != .pronoun
+            || ["he", "she", "they", "it"].contains(document.tokens[speaker].form.lowercased())
+        return isSomebody && subject.lowerBound > 0 && subject.upperBound == verb
+            && [subject.lowerBound - 1, subject.lowerBound].contains { document.tokens[$0].form == "," }
+            && (verb + 1 == document.tokens.count || document.tokens[verb + 1].tag == .punctuation)
+    }
 }

@@ -6,6 +6,7 @@ import NewsText
 /// - a subject with a preposition ("met with Ito" is no subject of "met");
 /// - two people in apposition: a list of names is coordinated;
 /// - a list of people ("X, foreign minister Y, and Z") or of countries: its members hang on the first;
+/// - of two names with "and" between them, the second hung on a name far off;
 /// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
@@ -14,7 +15,12 @@ import NewsText
 /// - what somebody is told taken for a clause about them ("told Ito he had met Lund");
 /// - a time or place before the subject of what is said, taken out of the saying ("said on Tuesday there would be");
 /// - the same behind the verb of saying ("Food is short, Ito said on Friday");
-/// - a verb of saying hung on the name of the one who says it, and a clause with "that" taken for an adverb.
+/// - a verb of saying hung on the name of the one who says it, and a clause with "that" taken for an adverb;
+/// - "the aide added" between commas, hung on a noun as if it told of it;
+/// - a past form coordinated with an infinitive ("vowed to stay and announced a plan"), and what somebody "warned on Friday
+///   of" hung on the day;
+/// - "who" behind a person, hung on a thing before;
+/// - a name behind the second of two roles, hung on the first ("the minister and her counterpart, Ito").
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
     let speechVerbs = Set(Lexicon(.speechVerbs).rows.map { $0[0] })
@@ -37,9 +43,12 @@ struct TreeRepair: Sendable {
         var tree = SyntaxTree(document)
         for mention in document.mentions where mention.kind == .person {
             moveAdjuncts(of: mention, in: &document, tree)
+            moveRelative(behind: mention, in: &document)
+            moveApposition(mention, in: &document, tree)
         }
         joinPeople(in: &document)
         joinLists(in: &document)
+        joinPairs(in: &document)
         tree = SyntaxTree(document)
         for token in document.tokens.indices {
             demoteSubject(token, in: &document, tree)
@@ -52,6 +61,9 @@ struct TreeRepair: Sendable {
             raiseSpeaker(token, in: &document, tree)
             complementThatClause(token, in: &document, tree)
             moveToldClause(token, in: &document, tree)
+            setAside(token, in: &document, tree)
+            raisePast(token, in: &document, tree)
+            moveMatterOfDay(token, in: &document, tree)
         }
     }
 
@@ -70,6 +82,21 @@ struct TreeRepair: Sendable {
                 document.tokens[child].relation = .oblique
             }
         }
+    }
+
+    /// "The minister and her counterpart, Ito": the name behind the second role is its bearer's, not the first's.
+    private func moveApposition(_ name: Mention, in document: inout Document, _ tree: SyntaxTree) {
+        let first = document.tokens[name.head].head
+        guard document.tokens[name.head].relation.universal == .apposition, name.tokens.lowerBound > 1,
+            document.tokens[name.tokens.lowerBound - 1].form == ",",
+            let second = tree.children(of: first, by: [.conjunct]).last(where: { $0 < name.tokens.lowerBound }
+            ),
+            second == name.tokens.lowerBound - 2,
+            document.tokens[second].tag == .noun,
+            document.tokens[second].form.lowercased() == document.tokens[second].lemma.lowercased(),
+            gazetteer.personNouns[document.tokens[second].lemma.lowercased()] != nil
+        else { return }
+        document.tokens[name.head].head = second
     }
 
     /// The verb a name is an argument of, through coordination and apposition.
@@ -140,6 +167,28 @@ struct TreeRepair: Sendable {
         }
     }
 
+    /// "urging Norway and the Front to stop": of two names with a bare "and" between them the second is the first's conjunct,
+    /// not that of a name far off.
+    private func joinPairs(in document: inout Document) {
+        for (first, second) in zip(document.mentions, document.mentions.dropFirst()) {
+            let between = document.tokens[first.tokens.upperBound..<second.tokens.lowerBound]
+            guard between.first?.form == "and", between.dropFirst().allSatisfy({ $0.tag == .determiner }),
+                document.tokens[second.head].relation.universal == .conjunct
+            else { continue }
+            var top = first.head
+            while document.tokens[top].relation.universal == .conjunct, document.tokens[top].head < top {
+                top = document.tokens[top].head
+            }
+            let far = document.tokens[second.head].head
+            guard far < first.tokens.lowerBound, far != top, document.tokens[far].tag == .properNoun,
+                [.object, .indirectObject, .nominalSubject, .oblique].contains(
+                    document.tokens[top].relation.universal
+                )
+            else { continue }
+            document.tokens[second.head].head = top
+        }
+    }
+
     private enum ListLink { case comma, last }
 
     /// How a person or country follows another in a list, with nothing but role words in between.
@@ -168,9 +217,17 @@ struct TreeRepair: Sendable {
             let own = top(of: next, from: end, in: document)
             end = next.tokens.upperBound
             let relation = document.tokens[own].relation.universal
-            guard own != head, document.tokens[own].head < own,
-                document.tokens[own].head >= sentence.lowerBound,
-                Self.nameLinks.contains(relation) || relation == .conjunct
+            guard own != head, sentence.contains(document.tokens[own].head) else { continue }
+            // "the leaders of Norway, Austria and Italy said": a verb that has its subject needs no second one.
+            let isSecondSubject =
+                relation == .nominalSubject
+                && document.tokens[sentence.lowerBound..<first.tokens.lowerBound].contains {
+                    $0.head == document.tokens[own].head && $0.relation.universal == .nominalSubject
+                }
+            guard
+                isSecondSubject
+                    || document.tokens[own].head < own
+                        && (Self.nameLinks.contains(relation) || relation == .conjunct)
             else { continue }
             document.tokens[own].head = head
             document.tokens[own].relation = .conjunct

@@ -139,6 +139,24 @@ struct CoreferenceTests {
             "The ⟦Danish Foreign Ministry⟧ summoned the envoy. ⟦The ministry⟧ said the remarks were wrong.",
             is: "Denmark Foreign Ministry"
         ),
+        CoreferenceCase(
+            "⟦Silva⟧ vows to rebuild port\n\n⟦Peru's president⟧ has vowed to rebuild the port. Ana Silva told "
+                + "reporters work would start on Monday.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
+            "Silva vows to rebuild port\n\n⟦The foreign minister⟧ has vowed to rebuild the port. President Ana Silva "
+                + "told reporters work would start on Monday.",
+            is: "foreign minister"
+        ),
+        CoreferenceCase(
+            "The Red Cross wrote to Amnesty International. Red Cross official Peter Lund said ⟦the group⟧ was ready.",
+            is: "Red Cross"
+        ),
+        CoreferenceCase(
+            "⟦Amnesty International⟧ spoke of the plan on Twitter. Ana Silva said ⟦the group⟧ was ready.",
+            is: "Amnesty International"
+        ),
         CoreferenceCase("⟦The Norwegian government⟧ rejected the plan.", is: "Norway"),
         CoreferenceCase("⟦Moscow⟧ said the talks had failed.", is: "Russia"),
         CoreferenceCase("Peter Lund spoke in ⟦Moscow⟧ on Friday.", is: nil),

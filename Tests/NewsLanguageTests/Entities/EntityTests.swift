@@ -35,6 +35,24 @@ struct EntityTests {
                 kind: .person,
                 role: "Greek energy minister"
             ),
+            Expected(
+                text: "Navy spokesman Rear Adm. Daniel Okafor said the ships were ready.",
+                name: "Daniel Okafor",
+                kind: .person,
+                role: "Navy spokesman"
+            ),
+            Expected(
+                text:
+                    "Defence Minister Mary Jackson arrived. Asked about the bridge, Jackson said it was safe.",
+                name: "Mary Jackson",
+                kind: .person,
+                role: "Defence Minister"
+            ),
+            Expected(
+                text: "Two people familiar with the talks said the bridge would close.",
+                name: "Two people familiar with the talks",
+                kind: .group
+            ),
             Expected(text: "Ankara said it would respond.", name: "Turkey", kind: .country, country: "TR"),
             Expected(text: "The Daily Herald reported the deal.", name: "Daily Herald", kind: .organisation),
         ]

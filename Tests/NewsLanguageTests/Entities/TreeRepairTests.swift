@@ -17,4 +17,139 @@ struct TreeRepairTests {
         document.tokens = heads.map { Token(range: TextRange(0, 0), form: "word", head: $0) }
         #expect(TreeRepair(gazetteer: Gazetteer()).hasCircle(heads.indices, in: document) == isCircle)
     }
+
+    /// A parsed sentence and what the mended tree must say of one of its words.
+    struct Slip: CustomTestStringConvertible, Sendable {
+        /// Words as form/tag/lemma/head/relation, heads counted from 1, 0 for the root.
+        let sentence: String
+        /// Names of people, by their words.
+        var people: [String] = []
+        var bodies: [String] = []
+        let word: String
+        let head: String
+        let relation: Relation
+
+        var testDescription: String {
+            sentence.split(separator: " ").map { $0.prefix { $0 != "/" } }.joined(separator: " ")
+        }
+
+        var document: Document {
+            var document = Document(text: testDescription, published: CalendarDate(daysSinceEpoch: 0))
+            var start = 0
+            for (index, word) in sentence.split(separator: " ").enumerated() {
+                let fields = word.split(separator: "/").map(String.init)
+                let head = Int(fields[3]) ?? 0
+                var token = Token(
+                    range: TextRange(start, start + fields[0].utf8.count),
+                    form: fields[0],
+                    head: head == 0 ? index : head - 1
+                )
+                token.tag = PartOfSpeech(rawValue: fields[1]) ?? .other
+                token.lemma = fields[2]
+                token.relation = Relation(rawValue: fields[4])
+                document.tokens.append(token)
+                start = token.range.end + 1
+            }
+            let tokens = document.tokens.indices
+            document.sentences = [
+                Sentence(tokens: tokens, range: TextRange(0, document.text.utf8.count), paragraph: 0)
+            ]
+            for (names, kind) in [(people, Mention.Kind.person), (bodies, .politicalPlace)] {
+                for name in names {
+                    for token in tokens where document.tokens[token].form == name {
+                        document.mentions.append(
+                            Mention(tokens: token..<(token + 1), head: token, kind: kind)
+                        )
+                    }
+                }
+            }
+            document.mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+            return document
+        }
+    }
+
+    @Test(
+        "give a word the head and relation that English allows",
+        arguments: [
+            Slip(
+                sentence:
+                    "There/PRON/there/2/expl are/VERB/be/0/root limits/NOUN/limit/2/nsubj ,/PUNCT/,/7/punct "
+                    + "the/DET/the/6/det aide/NOUN/aide/7/nsubj added/VERB/add/3/acl ,/PUNCT/,/7/punct "
+                    + "to/ADP/to/10/case this/PRON/this/7/obl ./PUNCT/./2/punct",
+                word: "added",
+                head: "are",
+                relation: .parataxis
+            ),
+            Slip(
+                sentence:
+                    "It/PRON/it/2/nsubj makes/VERB/make/0/root no/DET/no/4/det pledge/NOUN/pledge/2/obj "
+                    + ",/PUNCT/,/6/punct two/NUM/two/9/nsubj of/ADP/of/8/case them/PRON/they/6/nmod "
+                    + "said/VERB/say/4/acl ./PUNCT/./2/punct",
+                word: "said",
+                head: "makes",
+                relation: .parataxis
+            ),
+            Slip(
+                sentence:
+                    "Lund/PROPN/Lund/3/nsubj has/AUX/have/3/aux vowed/VERB/vow/0/root to/PART/to/5/mark "
+                    + "stay/VERB/stay/3/xcomp and/CCONJ/and/7/cc announced/VERB/announce/5/conj "
+                    + "plans/NOUN/plan/7/obj ./PUNCT/./3/punct",
+                people: ["Lund"],
+                word: "announced",
+                head: "vowed",
+                relation: .conjunct
+            ),
+            Slip(
+                sentence:
+                    "He/PRON/he/2/nsubj found/VERB/find/0/root areas/NOUN/area/2/obj with/ADP/with/5/case "
+                    + "Ito/PROPN/Ito/3/nmod ,/PUNCT/,/8/punct who/PRON/who/8/nsubj opposed/VERB/oppose/3/acl:relcl "
+                    + "it/PRON/it/8/obj ./PUNCT/./2/punct",
+                people: ["Ito"],
+                word: "opposed",
+                head: "Ito",
+                relation: .relativeClause
+            ),
+            Slip(
+                sentence: "It/PRON/it/2/nsubj has/VERB/have/0/root limits/NOUN/limit/2/obj ,/PUNCT/,/5/punct "
+                    + "aides/NOUN/aide/3/appos added/VERB/add/3/acl ,/PUNCT/,/6/punct too/ADV/too/6/advmod",
+                word: "aides",
+                head: "added",
+                relation: .nominalSubject
+            ),
+            Slip(
+                sentence: "Lund/PROPN/Lund/2/nsubj warned/VERB/warn/0/root on/ADP/on/4/case "
+                    + "Friday/PROPN/Friday/2/obl of/ADP/of/6/case floods/NOUN/flood/4/nmod ./PUNCT/./2/punct",
+                word: "floods",
+                head: "warned",
+                relation: .oblique
+            ),
+            Slip(
+                sentence:
+                    "Talks/NOUN/talk/0/root of/ADP/of/4/case a/DET/a/4/det minister/NOUN/minister/1/nmod "
+                    + "and/CCONJ/and/7/cc her/PRON/she/7/nmod:poss counterpart/NOUN/counterpart/4/conj "
+                    + ",/PUNCT/,/9/punct Ito/PROPN/Ito/4/appos ./PUNCT/./1/punct",
+                people: ["Ito"],
+                word: "Ito",
+                head: "counterpart",
+                relation: .apposition
+            ),
+            Slip(
+                sentence: "Hit/VERB/hit/8/advcl by/ADP/by/3/case Peru/PROPN/Peru/1/obl ,/PUNCT/,/8/punct "
+                    + "they/PRON/they/8/nsubj will/AUX/will/8/aux now/ADV/now/8/advmod urge/VERB/urge/0/root "
+                    + "Norway/PROPN/Norway/8/obj and/CCONJ/and/11/cc Oman/PROPN/Oman/3/conj to/PART/to/13/mark "
+                    + "stop/VERB/stop/8/xcomp ./PUNCT/./8/punct",
+                bodies: ["Peru", "Norway", "Oman"],
+                word: "Oman",
+                head: "Norway",
+                relation: .conjunct
+            ),
+        ]
+    )
+    func mends(_ slip: Slip) throws {
+        var document = slip.document
+        TreeRepair(gazetteer: Gazetteer()).repair(&document)
+        let word = try #require(document.tokens.first { $0.form == slip.word })
+        #expect(document.tokens[word.head].form == slip.head)
+        #expect(word.relation == slip.relation)
+    }
 }

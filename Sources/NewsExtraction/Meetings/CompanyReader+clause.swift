@@ -166,7 +166,9 @@ extension CompanyReader {
         guard ["in", "at", "during"].contains(preposition), let verb = clauseVerb,
             Self.tellings.contains(reading.lemma(verb)), !reading.isPassive(verb)
         else { return [] }
-        let told = reading.tree.children(of: verb, by: [.object, .indirectObject]).flatMap {
+        let told = reading.tree.children(of: verb, by: [.object, .indirectObject, .oblique]).filter {
+            reading.relation($0).universal != .oblique || reading.tree.caseWords(of: $0) == "to"
+        }.flatMap {
             reading.actors(at: $0)
         }.filter { reading.isOfficial($0) && !reading.isAudience($0) }
         return told.isEmpty || doers.isEmpty ? [] : doers + told
@@ -174,6 +176,7 @@ extension CompanyReader {
 
     private static let tellings: Set<String> = [
         "tell", "assure", "inform", "warn", "urge", "brief", "ask", "remind", "thank", "congratulate",
+        "apologise", "apologize", "complain", "promise", "present", "convey", "express",
     ]
 
     /// Those who are together in the clause: its subject and whoever is next to, beside or with it.

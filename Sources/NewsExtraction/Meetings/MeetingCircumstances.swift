@@ -23,7 +23,9 @@ enum MeetingCircumstances {
     static func about(_ trigger: Int, in reading: Reading) -> TextRange? {
         let clauses: Set<Relation> = [.adverbialClause, .openComplement, .adjectivalClause]
         for clause in reading.tree.children(of: trigger, by: clauses)
-        where ["discuss", "address", "review", "consider", "negotiate"].contains(reading.lemma(clause)) {
+        where clause > trigger
+            && ["discuss", "address", "review", "consider", "negotiate"].contains(reading.lemma(clause))
+        {
             if let object = reading.tree.child(of: clause, by: [.object]) {
                 return reading.phrase(object, keepingClauses: true)
             }

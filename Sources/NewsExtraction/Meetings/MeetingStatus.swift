@@ -113,10 +113,18 @@ struct MeetingStatus {
         let head = reading.token(verb).head
         guard head != verb,
             reading.relation(verb).universal == .openComplement
-                || reading.doer(of: verb) != reading.subject(of: verb)
+                || reading.doer(of: verb) != reading.subject(of: verb) || isToGerund(verb)
         else { return nil }
         if reading.isNegated(head) || reading.lemma(head) == "fail" { return "refuse" }
         return reading.lemmaWithParticle(head)
+    }
+
+    /// "committed to meeting", "looks forward to welcoming".
+    private func isToGerund(_ verb: Int) -> Bool {
+        reading.form(verb).hasSuffix("ing")
+            && reading.tree.children(of: verb, by: [.marker, .caseMarking]).contains {
+                reading.form($0) == "to"
+            }
     }
 
     /// "will resume his duties, flying to Lund for talks": the participle is as future as its verb.

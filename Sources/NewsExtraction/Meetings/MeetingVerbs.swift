@@ -256,7 +256,13 @@ struct MeetingVerbs: ExtractionRule {
     private func partnerHeads(of verb: Int, in reading: Reading) -> [Int] {
         // "talks to Ito about" in the present is an interview or a film.
         let isTold = !["talks", "speaks"].contains(reading.form(verb))
-        return reading.tree.children(of: verb, by: [.oblique]).filter { child in
+        // "negotiate a pact with Norway": the tree may hang the partner on the pact.
+        let matters =
+            ["negotiate", "discuss"].contains(reading.lemma(verb))
+            ? reading.tree.children(of: verb, by: [.object]).flatMap {
+                reading.tree.children(of: $0, by: [.nominalModifier])
+            } : []
+        return (reading.tree.children(of: verb, by: [.oblique]) + matters).filter { child in
             guard child > verb, let preposition = reading.tree.caseWords(of: child),
                 !reading.isFamily(child)
             else { return false }

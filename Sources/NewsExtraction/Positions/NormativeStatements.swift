@@ -42,6 +42,7 @@ struct NormativeStatements: ExtractionRule {
         "Lund said the bridge must have been closed long ago.", "The bridge must be closed.",
         "Ito said farmers had to leave in 1990.", "\"Should the bridge be closed?\" asked Lund.",
         "Lund said he cannot say when the bridge will open.", "Ito said that if troops must stay, they will.",
+        "Lund said nobody could tell how farmers should pay.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -157,7 +158,7 @@ struct NormativeStatements: ExtractionRule {
         guard depth < 6, !reading.isHypothetical(token) else { return false }
         let relation = reading.relation(token).universal
         let head = reading.token(token).head
-        if isQuestion(token, reading) { return false }
+        if isQuestion(token, reading) || isEmbeddedQuestion(token, reading) { return false }
         if relation == .root { return true }
         let inside = statement.content.contains { $0.contains(reading.token(head).range) }
         if !inside {
@@ -195,6 +196,15 @@ struct NormativeStatements: ExtractionRule {
         reader.isFirstPerson(subject)
             || reader.holders(at: subject).contains { holder in
                 statement.speakers.contains { $0.entity == holder.entity }
+            }
+    }
+
+    /// "He cannot dictate how Norway should use it": what stands behind "how" is asked, not wanted.
+    private func isEmbeddedQuestion(_ token: Int, _ reading: Reading) -> Bool {
+        reading.relation(token) != .root
+            && reading.tree.children(of: token, by: [.adverbialModifier, .object, .marker, .oblique]).contains
+            {
+                $0 < token && ["how", "what", "why", "when", "where"].contains(reading.form($0))
             }
     }
 

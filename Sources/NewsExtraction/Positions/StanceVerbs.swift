@@ -39,7 +39,7 @@ struct StanceVerbs: ExtractionRule {
         "The plan was discussed by Okafor.", "Havel backed away from the door.",
         "Havel hopes that Okafor will support the plan.", "Did Lund reject the offer?",
         "If Ito rejects the plan, talks will end.", "Havel may support the plan.",
-        "Lund described soldiers that Okafor approves of.",
+        "Lund described soldiers that Okafor approves of.", "Lund was asked by Ito about the bridge.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -181,6 +181,10 @@ struct StanceVerbs: ExtractionRule {
         if entry.targets.first == .infinitive {
             let targets = finder.targets(of: verb, places: [.infinitive], stance: entry.stance)
             if !targets.isEmpty || !entry.targets.contains(.object) { return targets }
+        }
+        // "was asked about the bridge": who is asked is nothing that is asked for.
+        if entry.stance == .demand, entry.targets.contains(.infinitive), !entry.targets.contains(.object) {
+            return finder.targets(of: verb, places: entry.targets, stance: entry.stance)
         }
         var head = verb
         if let subject = reading.tree.child(of: verb, by: [.nominalSubject]) {

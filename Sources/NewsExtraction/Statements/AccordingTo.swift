@@ -26,6 +26,10 @@ struct AccordingTo: ExtractionRule {
             finds: "United Nations | According to | the talks will resume"
         ),
         RuleExample(
+            "Nine bridges have been closed and two towns are cut off, according to the United Nations.",
+            finds: "United Nations | according to | Nine bridges have been closed and two towns are cut off"
+        ),
+        RuleExample(
             "The bridge is, in the words of Mark Okafor, a trap.",
             finds: "Mark Okafor | in the words of | The bridge is … a trap"
         ),
@@ -129,7 +133,10 @@ struct AccordingTo: ExtractionRule {
             clause.lowerBound..<max(clause.lowerBound, words.lowerBound),
             words.upperBound..<max(words.upperBound, clause.upperBound),
         ]
-        .filter { part in part.contains { reading.token($0).tag != .punctuation } }
+        .filter { part in
+            // "reported that, according to two sources, …": "that" alone says nothing.
+            part.contains { reading.token($0).tag != .punctuation && reading.relation($0) != .marker }
+        }
         .filter { part in
             // "…, according to a report released in May": what follows without a comma tells of the source.
             part.lowerBound < words.upperBound || words.lowerBound <= clause.lowerBound + 1
@@ -159,6 +166,17 @@ struct AccordingTo: ExtractionRule {
         return event
     }
 
+    /// "Nine died and two are missing, according to the police": behind clauses joined by a mere "and" it is of all of them.
+    private func isShared(_ attribution: SourcePhrase, conjunct: Int, in reading: Reading) -> Bool {
+        guard attribution.cue.lowerBound > conjunct, reading.form(attribution.cue.lowerBound - 1) == ",",
+            let and = reading.tree.child(of: conjunct, by: [.coordinator]), reading.form(and) == "and",
+            and > 0,
+            reading.token(and - 1).tag != .punctuation
+        else { return false }
+        let first = reading.token(conjunct).head
+        return ReportingVerbs.frames(of: first, in: reading) == nil
+    }
+
     /// The clause the attribution belongs to.
     private func clause(around attribution: SourcePhrase, in reading: Reading) -> Range<Int> {
         let sentence = reading.document.sentences[reading.sentence(of: attribution.top)].tokens
@@ -169,7 +187,9 @@ struct AccordingTo: ExtractionRule {
                 let isVerbal =
                     reading.token(current).tag == .verb
                     || reading.tree.child(of: current, by: [.copula, .nominalSubject]) != nil
-                if relation == .conjunct, reading.tree.child(of: current, by: [.nominalSubject]) != nil {
+                if relation == .conjunct, reading.tree.child(of: current, by: [.nominalSubject]) != nil,
+                    !isShared(attribution, conjunct: current, in: reading)
+                {
                     break
                 }
                 if relation == .clausalComplement && isVerbal { break }

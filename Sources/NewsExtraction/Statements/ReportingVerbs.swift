@@ -99,6 +99,26 @@ struct ReportingVerbs: ExtractionRule {
             finds: "United Nations | said | the bridge was unsafe"
         ),
         RuleExample(
+            "Mark Okafor warned on Friday of a \"serious\" flood if the bridge gives way.",
+            finds: "Mark Okafor | warned | a \"serious\" flood if the bridge gives way"
+        ),
+        RuleExample(
+            "There are limits, the official added, to how fast Norway can rebuild the bridge.",
+            finds: "official | added | There are limits … to how fast Norway can rebuild the bridge"
+        ),
+        RuleExample(
+            "Mark Okafor said Angela Lund promised him in a phone call that the bridge would stay.",
+            finds: "Mark Okafor | said | Angela Lund promised him in a phone call that the bridge would stay"
+        ),
+        RuleExample(
+            "Asked whether the bridge was safe, Mark Okafor said: \"Nobody was told.\"",
+            finds: "Mark Okafor | said | Nobody was told"
+        ),
+        RuleExample(
+            "The statement was signed by the United Nations. It said the bridge was unsafe.",
+            finds: "United Nations | said | the bridge was unsafe"
+        ),
+        RuleExample(
             "The visit came a day after Mark Okafor spoke to the council, vowing \"total openness\".",
             finds: "Mark Okafor | vowing | total openness"
         ),
@@ -113,6 +133,7 @@ struct ReportingVerbs: ExtractionRule {
         "Okafor will say that the plan is dead.",
         "Okafor has not confirmed or denied that the plan is dead.",
         "The talks failed, highlighting a rift between the envoys.",
+        "The ports continued working as usual.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -198,14 +219,13 @@ struct ReportingVerbs: ExtractionRule {
     /// What can be said with a verb; none if it is no verb of saying.
     static func frames(of verb: Int, in reading: Reading) -> ReportingFrames? {
         let lexicon = reading.lexicons.reporting
-        if let frames = lexicon[reading.lemmaWithParticle(verb)] { return frames }
         let lemma = reading.lemma(verb)
-        let prepositions = reading.tree.children(of: verb, by: [.oblique]).filter { $0 > verb }
-            .compactMap { reading.tree.caseWords(of: $0) }
-        for preposition in prepositions {
-            if let frames = lexicon["\(lemma)_\(preposition)"] { return frames }
-        }
-        return lexicon[lemma]
+        let phrasal = reading.lemmaWithParticle(verb)
+        if phrasal != lemma, let frames = lexicon[phrasal] { return frames }
+        let prepositional = reading.tree.children(of: verb, by: [.oblique]).filter { $0 > verb }
+            .compactMap { reading.tree.caseWords(of: $0) }.compactMap { lexicon["\(lemma)_\($0)"] }.first
+        guard let prepositional else { return lexicon[lemma] }
+        return lexicon[lemma]?.union(prepositional) ?? prepositional
     }
 
     /// Whether something was really said: not negated, refused, asked for or yet to come.

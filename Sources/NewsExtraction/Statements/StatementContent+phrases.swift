@@ -84,9 +84,18 @@ extension StatementContent {
         return stretch(from: listener, to: infinitive)
     }
 
-    /// A noun phrase that is what was said: "announced a withdrawal", "projected a failure if nothing was done".
+    /// A noun phrase that is what was said: "announced a withdrawal", "projected a failure if nothing was done", "warned of
+    /// a flood".
     func nounPhrase(of verb: Int) -> [Int] {
-        guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
+        let object = reading.tree.children(of: verb, by: [.object, .oblique]).first { child in
+            child > verb
+                && (reading.relation(child).universal == .object
+                    && reading.tree.caseWords(of: child) == nil
+                    || reading.lexicons.reporting[
+                        "\(reading.lemma(verb))_\(reading.tree.caseWords(of: child) ?? "-")"
+                    ]?.contains(.noun) == true)
+        }
+        guard let object,
             reading.token(object).tag == .noun || reading.token(object).tag == .properNoun,
             !namesOnlyASaying(object)
         else { return [] }

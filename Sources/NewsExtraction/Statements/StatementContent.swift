@@ -40,6 +40,13 @@ struct StatementContent {
         if let lead = quoted.first(where: { $0.outside.end <= reading.token(verb).range.start }) {
             tokens = tokens.filter { reading.isQuoted[$0] || reading.token($0).range.end <= lead.outside.end }
         }
+        // `Asked about it, Ito said: "A."`: behind a colon stands all that was said.
+        let verbEnd = reading.token(verb).range.end
+        if let told = quoted.first(where: { $0.outside.start >= verbEnd }),
+            reading.document.string(TextRange(verbEnd, told.outside.start)).contains(":")
+        {
+            tokens = tokens.filter { $0 > verb }
+        }
         let cut = cue(verb, speaker)
         var ranges = sort == .clause ? runs(of: tokens.filter { !cut.contains($0) }) : runs(of: tokens)
         ranges += quoted.map(\.inside)

@@ -32,6 +32,11 @@ struct StatementSource {
     private func body(before verb: Int) -> [ActorMention] {
         let sentence = reading.sentence(of: verb)
         let paragraph = reading.document.sentences[sentence].paragraph
+        if let document = documentTold(before: sentence) {
+            let own = issuers(of: document, isSame: true)
+            let issuers = own.isEmpty ? issuer(of: document, before: verb) : own
+            if !issuers.isEmpty { return issuers }
+        }
         for index in stride(from: sentence, through: max(0, sentence - Self.reach), by: -1) {
             guard reading.document.sentences[index].paragraph >= paragraph - 1 else { break }
             let speakers = spoken(in: index, before: verb).filter { !$0.speakers.isEmpty && isThing($0) }.map(
@@ -42,6 +47,20 @@ struct StatementSource {
             return isOne && !isRivalled(last, before: verb) ? last : []
         }
         return []
+    }
+
+    /// The document that the sentence before is about: "The statement was signed by Peru", then "it said".
+    private func documentTold(before sentence: Int) -> Int? {
+        guard sentence > 0 else { return nil }
+        let tokens = reading.document.sentences[sentence - 1].tokens
+        guard let root = tokens.first(where: { reading.relation($0) == .root }),
+            let subject = reading.tree.child(of: root, by: [.nominalSubject]),
+            Self.personal.contains(reading.lemma(subject)),
+            reading.tree.children(of: subject, by: [.determiner]).contains(where: {
+                ["the", "this"].contains(reading.form($0))
+            }), told[sentence - 1, default: []].isEmpty
+        else { return nil }
+        return subject
     }
 
     /// "Peru closed the bridge, it said": the body whose deed is told may be the one that tells it.

@@ -1,10 +1,10 @@
 import NewsText
 
 extension Reading {
-    /// The datelines that open paragraphs: "GENEVA, March 3 (Reuters) -", "KYIV, Ukraine —", "CNN —".
+    /// The datelines that open paragraphs: "GENEVA, March 3 (Reuters) -", "KYIV, Ukraine —", "CNN —", "New Delhi:".
     ///
-    /// Place, day and agency before a dash between blanks, every word with a capital, one of them in capitals or brackets.
-    /// They are nobody's words and no topic.
+    /// Place, day and agency before a dash between blanks, every word with a capital, one of them in capitals or brackets; or
+    /// a town alone before a colon. They are nobody's words and no topic.
     static func datelines(in document: Document) -> [Range<Int>] {
         var opened = Set<Int>()
         return document.sentences.compactMap { sentence in
@@ -12,6 +12,7 @@ extension Reading {
                 opened.insert(sentence.paragraph).inserted
             else { return nil }
             let tokens = sentence.tokens
+            if let colon = colon(behindTown: tokens, in: document) { return tokens.lowerBound..<(colon + 1) }
             guard
                 let dash = tokens.prefix(14).first(where: { token in
                     ["—", "–", "-", "--"].contains(document.tokens[token].form)
@@ -29,5 +30,17 @@ extension Reading {
             }
             return isMarked && isName && !words.isEmpty ? tokens.lowerBound..<(dash + 1) : nil
         }
+    }
+
+    /// The colon behind the town that opens a sentence; a country before a colon speaks.
+    private static func colon(behindTown tokens: Range<Int>, in document: Document) -> Int? {
+        guard
+            let town = document.mentions.first(where: { $0.tokens.lowerBound == tokens.lowerBound }),
+            town.kind == .politicalPlace, town.tokens.upperBound + 2 < tokens.upperBound,
+            document.tokens[town.tokens.upperBound].form == ":"
+        else { return nil }
+        let name = document.string(document.range(of: town.tokens)).lowercased()
+        let isCountry = document.entities.contains { $0.kind == .country && $0.name.lowercased() == name }
+        return isCountry ? nil : town.tokens.upperBound
     }
 }

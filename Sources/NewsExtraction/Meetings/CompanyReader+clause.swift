@@ -21,6 +21,13 @@ extension CompanyReader {
             return reading.lemma(verb) == "take" ? (verb, .attend) : nil
         }
         if let verb = holderBefore { return (verb, .hold) }
+        // "were present at the talks", "were in attendance at the summit".
+        if ["present", "attendance"].contains(reading.lemma(head)),
+            ["at", "in", "during"].contains(preposition),
+            reading.tree.child(of: head, by: [.copula]) != nil
+        {
+            return (head, .attend)
+        }
         guard reading.token(head).tag == .verb else { return nil }
         let lemma = reading.lemmaWithParticle(head)
         if lemma == "take", preposition == "in", relation.universal == .oblique,
@@ -42,12 +49,14 @@ extension CompanyReader {
         }
     }
 
-    /// "to open the bridge and hold talks with Ito": the tree may join the talks to the bridge.
+    /// "to open the bridge and hold talks with Ito", "met and held talks": the tree may join the talks to the bridge, or hang
+    /// them on the first verb.
     private var holderBefore: Int? {
-        guard reading.relation(noun).universal == .conjunct else { return nil }
+        guard [.conjunct, .object].contains(reading.relation(noun).universal) else { return nil }
         var before = noun - 1
         while before > 0, [.adjective, .determiner].contains(reading.token(before).tag) { before -= 1 }
-        guard before >= 0, reading.token(before).tag == .verb, reading.lemma(before) == "hold",
+        guard before >= 0, before != head, reading.token(before).tag == .verb,
+            reading.lemma(before) == "hold",
             reading.tree.child(of: before, by: [.object]) == nil
         else { return nil }
         return before
@@ -55,12 +64,26 @@ extension CompanyReader {
 
     /// Those beside the verb: "held talks with Ito", "hosted a dinner for Ito", "took a call from Ito".
     func company(of verb: Int, sort: MeetingEntry.Sort) -> [ActorMention] {
-        let prepositions = ["with", "alongside"] + (sort == .host ? ["for"] : []) + (isCall ? ["from"] : [])
+        let prepositions =
+            ["with", "alongside"] + (sort == .host ? ["for"] : []) + (isCall ? ["from"] : [])
+            + (reading.isPassive(verb) ? ["between", "among"] : [])
+        // "met and held talks on Monday with Ito": the partner may hang on the first verb.
+        let first = reading.relation(verb).universal == .conjunct ? reading.token(verb).head : verb
         let beside =
             reading.tree.children(of: verb, by: [.oblique])
-            + (sort == .host ? reading.tree.children(of: noun, by: [.nominalModifier]) : [])
-        return beside.filter { prepositions.contains(reading.preposition(of: $0) ?? "") }
-            .flatMap { reading.actors(at: $0) }
+            + (first == verb ? [] : reading.tree.children(of: first, by: [.oblique]).filter { $0 > noun })
+            + (sort == .host
+                ? reading.tree.children(of: noun, by: [.nominalModifier]) + honoured(by: verb) : [])
+        let partners = beside.filter { prepositions.contains(reading.preposition(of: $0) ?? "") }
+        return (partners + (sort == .host ? honoured(by: verb) : [])).flatMap { reading.party(at: $0) }
+    }
+
+    /// "hosted a dinner in honour of Ito".
+    private func honoured(by verb: Int) -> [Int] {
+        let honours = [verb, noun].flatMap { reading.tree.children(of: $0) }.filter {
+            ["honour", "honor"].contains(reading.lemma($0)) && $0 > noun
+        }
+        return honours.flatMap { reading.tree.children(of: $0, by: [.nominalModifier]) }
     }
 
     /// "Havel joined Ito at the talks", "Havel was joined by Ito at the talks".

@@ -31,13 +31,21 @@ struct CompanyReader {
                 heads.append(agent)
             }
         }
+        // "The first meeting was with Ito."
+        let predicate = reading.token(noun).head
+        if reading.relation(noun).universal == .nominalSubject,
+            reading.tree.caseWords(of: predicate) == "with",
+            reading.tree.child(of: predicate, by: [.copula]) != nil
+        {
+            heads.append(predicate)
+        }
         if heads.isEmpty, isOccasion, let verb = clauseVerb {
             // "said after talks here with Ito": the tree may hang the partner on the verb.
             heads += reading.tree.children(of: verb, by: [.oblique]).filter {
                 $0 > noun && reading.tree.caseWords(of: $0) == "with"
             }
         }
-        return heads.filter { !reading.isFamily($0) }.flatMap { reading.actors(at: $0) }
+        return heads.filter { !reading.isFamily($0) }.flatMap { reading.party(at: $0) }
     }
 
     /// "with families of people held hostage by rebels": who is held there is no meeting.

@@ -24,6 +24,17 @@ extension Reading {
         "send", "dispatch", "appoint", "want", "expect",
     ]
 
+    /// The actors a noun phrase names, and those it tells as part of them: "officials, including Ito".
+    func party(at head: Int) -> [ActorMention] {
+        let named = actors(at: head)
+        guard !named.isEmpty, !named.contains(where: { document.entities[$0.entity].kind == .person }) else {
+            return named
+        }
+        return named
+            + tree.subtree(of: head).filter { $0 > head && tree.caseWords(of: $0) == "including" }
+            .flatMap { actors(at: $0) }
+    }
+
     /// Whether it is an audience ("reporters", "supporters"), not a party to a meeting.
     func isAudience(_ actor: ActorMention) -> Bool {
         document.entities[actor.entity].kind == .group && lexicons.audiences.contains(headLemma(of: actor))

@@ -69,6 +69,12 @@ extension Reading {
         if relation(noun).universal == .object, form(token(noun).head) == "following" {
             return token(noun).head
         }
+        // "held a series of meetings": the series has the place in the sentence.
+        if relation(noun).universal == .nominalModifier, tree.caseWords(of: noun) == "of",
+            ["series", "string", "number", "set", "flurry"].contains(lemma(token(noun).head))
+        {
+            anchor = token(noun).head
+        }
         for _ in 0..<4 where relation(anchor).universal == .conjunct {
             let head = token(anchor).head
             if token(head).tag == .verb { break }

@@ -37,6 +37,20 @@ struct MeetingNouns: ExtractionRule {
             "At a meeting in Vienna on Friday, Mary Havel told John Ito that the road was open.",
             finds: "Mary Havel, John Ito | meeting"
         ),
+        RuleExample(
+            "Mary Havel held a series of meetings with John Ito.",
+            finds: "Mary Havel, John Ito | meetings"
+        ),
+        RuleExample("Mary Havel met and held talks with John Ito.", finds: "Mary Havel, John Ito | talks"),
+        RuleExample(
+            "Mary Havel hosted a luncheon in honour of John Ito.",
+            finds: "Mary Havel, John Ito | luncheon"
+        ),
+        RuleExample(
+            "Mary Havel's last meeting of the day was with John Ito.",
+            finds: "Mary Havel, John Ito | meeting"
+        ),
+        RuleExample("John Ito was also present at the meeting.", finds: "John Ito | meeting"),
         RuleExample("The African Union summit ended in Lagos on Sunday.", finds: "African Union | summit"),
     ]
 

@@ -84,7 +84,9 @@ struct MeetingPlace {
         { head = reading.token(head).head }
         let run = reading.tree.span(of: head) { child in
             let relation = reading.relation(child).universal
-            if relation == .caseMarking || relation == .punctuation { return child < head }
+            // The comma behind "in Austria for a vote, …" would take all before it along.
+            if relation == .punctuation { return true }
+            if relation == .caseMarking { return child < head }
             if relation == .nominalModifier, child > head {
                 return reading.tree.caseWords(of: child) != "in" && reading.tree.caseWords(of: child) != "of"
             }

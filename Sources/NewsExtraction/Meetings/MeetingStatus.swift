@@ -133,6 +133,7 @@ struct MeetingStatus {
         return head != verb && reading.relation(verb).universal == .adverbialClause
             && reading.form(verb).hasSuffix("ing")
             && reading.tree.children(of: verb, by: [.nominalSubject]).isEmpty
+            && !["after", "following", "since"].contains(reading.preposition(of: verb) ?? "")
             && (reading.isFuture(head) || reading.isBeTo(head))
     }
 

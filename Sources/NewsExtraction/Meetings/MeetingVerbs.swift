@@ -12,6 +12,14 @@ struct MeetingVerbs: ExtractionRule {
             finds: "Norway, Austria, Italy | met"
         ),
         RuleExample("Delegations from Norway and Austria met in Vienna.", finds: "Norway, Austria | met"),
+        RuleExample(
+            "Mary Havel met with several officials, including John Ito.",
+            finds: "Mary Havel, several officials, John Ito | met"
+        ),
+        RuleExample(
+            "Mary Havel welcomed John Ito to a working dinner.",
+            finds: "Mary Havel, John Ito | welcomed"
+        ),
         RuleExample("Mary Havel and John Ito spoke on the phone.", finds: "Mary Havel, John Ito | spoke"),
         RuleExample(
             "Havel received the Japanese foreign minister in Prague.",
@@ -54,7 +62,7 @@ struct MeetingVerbs: ExtractionRule {
         else { return nil }
         let subject = reading.doer(of: verb)
         let subjects = subject.map { reading.actors(at: $0) } ?? []
-        let partners = heads.flatMap { reading.actors(at: $0) }
+        let partners = heads.flatMap { reading.party(at: $0) }
         switch entry.sort {
         case .together:
             return together(
@@ -100,15 +108,19 @@ struct MeetingVerbs: ExtractionRule {
         if isReception,
             reading.tree.children(of: verb, by: [.oblique]).contains(where: {
                 ["to", "as", "into"].contains(reading.tree.caseWords(of: $0) ?? "")
+                    && reading.lexicons.meetingNouns[reading.lemma($0)] == nil
                     && reading.mention(at: $0).map { $0.kind == .organisation } ?? true
             })
         {
             return nil
         }
+        let object = reading.tree.child(of: verb, by: [.object])
+        // "will host officials at the summit, including Ito": the tree may hang the names elsewhere.
+        let included = reading.tree.subtree(of: verb).filter { token in
+            object.map { token > $0 } ?? false && reading.tree.caseWords(of: token) == "including"
+        }.flatMap { reading.actors(at: $0) }
         let guests =
-            isPassive
-            ? subjects
-            : reading.tree.child(of: verb, by: [.object]).map { reading.actors(at: $0) } ?? []
+            isPassive ? subjects : (object.map { reading.actors(at: $0) } ?? []) + included
         let hosts = isPassive ? reading.agents(of: verb) : subjects
         let people = guests.filter { reading.isOfficial($0) }
         let receivers = hosts.filter {
@@ -201,6 +213,15 @@ struct MeetingVerbs: ExtractionRule {
                     && (lemma != "gather" || reading.document.entities[actor.entity].kind != .group
                         || reading.isOfficial(actor))
             }
+        // "The ministry said they met": a body is not those who met.
+        let isBodyAlone =
+            everyone.count == 1
+            && subject.map {
+                reading.form($0) == "they"
+                    && reading.document.entities[everyone[0].entity].kind == .organisation
+            }
+                ?? false
+        guard !isBodyAlone else { return nil }
         let severalSubjects = subjects.count > 1 || subject.map { isPluralActor($0, in: reading) } ?? false
         guard !subjects.isEmpty, everyone.count > 1 || severalSubjects && !everyone.isEmpty else {
             return nil

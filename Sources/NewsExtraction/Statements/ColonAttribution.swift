@@ -18,6 +18,7 @@ struct ColonAttribution: ExtractionRule {
 
     static let misses = [
         "Okafor had one aim: to win.", "Note: the bridge is closed.", "London: The bridge is closed.",
+        "NEW DELHI: The bridge is closed.", "Nairobi: Farmers left the town.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -31,6 +32,7 @@ struct ColonAttribution: ExtractionRule {
                 colon > tokens.lowerBound
             else { return nil }
             let label = tokens.lowerBound..<colon
+            if reading.datelines.contains(where: { $0.contains(colon) }) { return nil }
             let speaker = Self.speaker(label, in: reading)
             guard speaker != nil || index == 0 && Self.isDocument(label, in: reading) else { return nil }
             let end =

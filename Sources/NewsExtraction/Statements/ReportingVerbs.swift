@@ -115,6 +115,19 @@ struct ReportingVerbs: ExtractionRule {
             finds: "Mark Okafor | said | Nobody was told"
         ),
         RuleExample(
+            "Norway reopened the road on Monday, Mark Okafor said, three days after storms had closed it.",
+            finds:
+                "Mark Okafor | said | Norway reopened the road on Monday … three days after storms had closed it"
+        ),
+        RuleExample(
+            "\"The road is open and the bridge is safe,\" said the official briefed on the plan.",
+            finds: "official | said | The road is open and the bridge is safe"
+        ),
+        RuleExample(
+            "Mark Okafor called the yearlong plan \"dead\" and left.",
+            finds: "Mark Okafor | called | the yearlong plan \"dead"
+        ),
+        RuleExample(
             "The statement was signed by the United Nations. It said the bridge was unsafe.",
             finds: "United Nations | said | the bridge was unsafe"
         ),

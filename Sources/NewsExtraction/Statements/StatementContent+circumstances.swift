@@ -35,7 +35,7 @@ extension StatementContent {
             let marker = reading.tree.child(of: token, by: [.marker]).map { reading.form($0) }
             if subject == nil, marker == "while" || marker == "when" { return true }
             // "…, adding that", "…, citing": a participle of saying goes on with the speaker.
-            return subject == nil && reading.form(token).hasSuffix("ing")
+            return subject == nil && marker == nil && reading.form(token).hasSuffix("ing")
                 && (reading.lexicons.reporting[reading.lemma(token)] != nil
                     || ["refer", "speak"].contains(reading.lemma(token)))
         }

@@ -21,6 +21,13 @@ extension StatementContent {
                     && (reading.relation(phrase).universal != .parataxis || reading.isQuoted[phrase])
         }
         if let judged { return judgement(judged, on: phrases.first { $0 < judged }) }
+        // `called the effort "dead"`: the tree makes one phrase of it.
+        if let thing = reading.tree.child(of: verb, by: [.object]), thing > verb,
+            let judged = reading.tree.children(of: thing, by: [.adjectivalModifier]).last,
+            judged > thing, reading.isQuoted[judged]
+        {
+            return stretch(from: thing, to: judged)
+        }
         guard let object = reading.tree.child(of: verb, by: [.object]), object > verb,
             let infinitive = reading.tree.child(of: verb, by: [.openComplement]), infinitive > object,
             reading.tree.child(of: infinitive, by: [.copula]) != nil

@@ -92,7 +92,7 @@ extension StatementContent {
             complements.allSatisfy({ complement in
                 complement > verb
                     && (reading.tree.child(of: complement, by: [.coordinator]) != nil
-                        || isRelative(complement))
+                        || isRelative(complement) || isSubordinate(complement))
             })
         else { return nil }
         return reading.tree.subtree(of: head).filter { !own.contains($0) }
@@ -105,9 +105,18 @@ extension StatementContent {
         } ?? false
     }
 
+    /// "The port is shut, he said, three days after it opened".
+    private func isSubordinate(_ clause: Int) -> Bool {
+        reading.tree.children(of: clause, by: [.marker]).contains {
+            ["after", "before", "because", "as", "while", "since", "although", "though", "when"].contains(
+                reading.form($0)
+            )
+        }
+    }
+
     /// Whether "he said" stands between commas.
     private func isInterruption(_ verb: Int) -> Bool {
-        let own = cueWords(of: verb)
+        let own = cueWords(of: verb).filter { reading.token($0).tag != .punctuation }
         guard let first = own.min(), let last = own.max(), first > 0, last + 1 < reading.document.tokens.count
         else { return false }
         return reading.token(first - 1).tag == .punctuation && reading.token(last + 1).tag == .punctuation

@@ -19,6 +19,7 @@ struct VisitRules: ExtractionRule {
             finds: "Mary Okafor | visit | Austria"
         ),
         RuleExample("Mary Okafor will visit Kenya and Ghana.", finds: "Mary Okafor | visit | Ghana"),
+        RuleExample("Mary Okafor visited a camp in Jordan.", finds: "Mary Okafor | visited | Jordan"),
         RuleExample("Mary Okafor left for Austria on Monday.", finds: "Mary Okafor | left | Austria"),
     ]
 
@@ -161,15 +162,34 @@ struct VisitRules: ExtractionRule {
                 }
             var ranges: [TextRange] = []
             for candidate in candidates.flatMap({ reading.tree.conjuncts(of: $0) }) {
-                guard let mention = reading.mention(at: candidate),
-                    isPlace(mention) || isSeat(mention, in: reading)
-                else { continue }
-                let range = reading.document.range(of: mention.tokens)
+                guard let range = destination(candidate, in: reading) else { continue }
                 if !ranges.contains(range) { ranges.append(range) }
             }
             if !ranges.isEmpty { return ranges }
         }
         return []
+    }
+
+    /// A place by name, a country told by what it is ("the Gulf nation"), or the named place a nameless one is in ("a camp in
+    /// Jordan").
+    private func destination(_ head: Int, in reading: Reading) -> TextRange? {
+        if let mention = reading.mention(at: head) {
+            return isPlace(mention) || isSeat(mention, in: reading)
+                ? reading.document.range(of: mention.tokens) : nil
+        }
+        guard reading.token(head).tag == .noun else { return nil }
+        if let entity = reading.entityOfHead[head] {
+            // "the country" alone is home as often as not.
+            let isTold = reading.tree.children(of: head).contains {
+                reading.token($0).tag != .determiner && $0 < head
+            }
+            return isTold && reading.document.entities[entity].kind == .country ? reading.phrase(head) : nil
+        }
+        let inside = reading.tree.children(of: head, by: [.nominalModifier]).first { child in
+            ["in", "near"].contains(reading.tree.caseWords(of: child) ?? "")
+                && reading.mention(at: child).map(isPlace) ?? false
+        }
+        return inside.flatMap(reading.mention).map { reading.document.range(of: $0.tokens) }
     }
 
     private func drafts(

@@ -167,7 +167,13 @@ extension EntityResolution {
     func isDefinite(_ token: Int) -> Bool {
         let determiners = tree.children(of: token, by: [.determiner])
         return determiners.contains { ["the", "this", "that", "these", "those"].contains(form($0)) }
-            || document.tokens[token].tag == .properNoun && determiners.isEmpty
+            || (document.tokens[token].tag == .properNoun || isInHeadline(token)) && determiners.isEmpty
+    }
+
+    /// Headlines drop their articles: "Peruvian minister meets envoy".
+    private func isInHeadline(_ token: Int) -> Bool {
+        guard let first = document.sentences.first, first.tokens.contains(token) else { return false }
+        return document.paragraphs[first.paragraph].kind == .heading
     }
 
     /// A definite noun without anything that tells which one: "the officials", "the group".

@@ -84,12 +84,24 @@ struct Gazetteer: Sendable {
         if countryCodes[name] != nil || capitals[name] != nil { return .politicalPlace }
         if let place = places[name] { return place.kind }
         if organisations[name] != nil { return .organisation }
-        return cities.contains(name) ? .politicalPlace : nil
+        if cities.contains(name) { return .politicalPlace }
+        return Self.inLowerCase(name).flatMap { kind(of: $0) == .organisation ? nil : kind(of: $0) }
+    }
+
+    /// "KABUL" as "Kabul"; nil for words that are not in capitals throughout, and for those short enough to be letters.
+    private static func inLowerCase(_ name: String) -> String? {
+        guard name.utf8.count > 4, name.utf8.allSatisfy({ $0 == 0x20 || (0x41...0x5A).contains($0) }) else {
+            return nil
+        }
+        return name.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }
+            .joined(separator: " ")
     }
 
     /// The ISO code of the country a name or people word stands for, seats of government included.
     func country(of name: String) -> String? {
-        countryCodes[name] ?? capitals[name] ?? peoples[name]
+        countryCodes[name] ?? capitals[name] ?? peoples[name] ?? Self.inLowerCase(name).flatMap {
+            country(of: $0)
+        }
             ?? (name.hasSuffix("s") ? peoples[String(name.dropLast())] : nil)
     }
 }

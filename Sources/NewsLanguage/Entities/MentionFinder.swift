@@ -97,10 +97,17 @@ struct MentionFinder: Sendable {
                 || token.tag == .punctuation
         }
         while high > low, dropsEnd(document.tokens[high - 1]) { high -= 1 }
+        let before = low > 0 ? document.tokens[low - 1] : nil
         func dropsStart(_ token: Token) -> Bool {
             if token.tag == .punctuation || token.tag == .determiner { return true }
             guard kind == .person else { return false }
             let word = token.form.lowercased().replacing(".", with: "")
+            // "Foreign Minister Amir Khan": behind another title it is a given name.
+            if let before, gazetteer.givenNames[token.form] != nil,
+                gazetteer.personNouns[before.form.lowercased()] == .office
+            {
+                return false
+            }
             return gazetteer.personNouns[word] == .office || Self.honorifics.contains(word)
         }
         while low < high - 1, dropsStart(document.tokens[low]) { low += 1 }

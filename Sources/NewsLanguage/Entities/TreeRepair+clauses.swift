@@ -43,6 +43,35 @@ extension TreeRepair {
         document.tokens[token].relation = .indirectObject
     }
 
+    /// "He told reporters the talks were good": of two subjects of what is told, the one right behind the verb is who was told.
+    func raiseListener(_ token: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let clause = document.tokens[token].head
+        let verb = document.tokens[clause].head
+        guard document.tokens[token].relation == .nominalSubject, verb < token,
+            document.tokens[clause].relation.universal == .clausalComplement,
+            Self.telling.contains(document.tokens[verb].lemma.lowercased()),
+            tree.span(of: token).lowerBound == verb + 1,
+            tree.children(of: clause, by: [.nominalSubject]).contains(where: { $0 > token }),
+            tree.child(of: token, by: [.coordinator, .conjunct]) == nil
+        else { return }
+        document.tokens[token].head = verb
+        document.tokens[token].relation = .indirectObject
+    }
+
+    /// "Lund had met the rebels' chief": right behind a verb that has its subject stands its object.
+    func demoteObject(_ token: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let verb = document.tokens[token].head
+        guard document.tokens[token].relation == .nominalSubject, verb < token,
+            document.tokens[verb].tag == .verb,
+            tree.span(of: token).lowerBound == verb + 1,
+            tree.children(of: verb, by: [.nominalSubject]).contains(where: { $0 < verb }),
+            tree.child(of: verb, by: [.object, .clausalComplement, .openComplement]) == nil,
+            !Self.telling.contains(document.tokens[verb].lemma.lowercased()),
+            !speechVerbs.contains(document.tokens[verb].form.lowercased())
+        else { return }
+        document.tokens[token].relation = .object
+    }
+
     /// "He told Ito he had met Lund": no name has a clause of its own that starts with a pronoun, so it is what Ito was told.
     func moveToldClause(_ clause: Int, in document: inout Document, _ tree: SyntaxTree) {
         let told = document.tokens[clause].head

@@ -57,6 +57,30 @@ extension TreeRepair {
         document.tokens[word].relation = .clausalComplement
     }
 
+    /// `"A," said the source briefed on the talks`: right behind the verb of saying stands who says it, with a participle that
+    /// tells of him.
+    func moveInvertedSpeaker(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard speechVerbs.contains(document.tokens[verb].form.lowercased()), verb > 0,
+            document.tokens[verb - 1].tag == .punctuation, verb + 1 < document.tokens.count,
+            tree.child(of: verb, by: [.nominalSubject]) == nil
+        else { return }
+        var speaker = verb + 1
+        for _ in 0..<6 where document.tokens[speaker].relation.universal != .nominalSubject {
+            let head = document.tokens[speaker].head
+            guard head > speaker else { return }
+            speaker = head
+        }
+        let participle = document.tokens[speaker].head
+        guard document.tokens[speaker].relation.universal == .nominalSubject, participle == speaker + 1,
+            tree.span(of: speaker).lowerBound == verb + 1,
+            document.tokens[participle].form.lowercased().hasSuffix("ed"),
+            tree.child(of: participle, by: [.auxiliary]) == nil
+        else { return }
+        document.tokens[speaker].head = verb
+        document.tokens[participle].head = speaker
+        document.tokens[participle].relation = .adjectivalClause
+    }
+
     /// "There are limits, the aide added, to what can be done": between two marks, or a mark and the end, a subject and its
     /// verb of saying are set into the sentence and tell of no noun in it.
     func setAside(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {

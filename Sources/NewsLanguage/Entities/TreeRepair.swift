@@ -62,6 +62,9 @@ struct TreeRepair: Sendable {
             complementThatClause(token, in: &document, tree)
             moveToldClause(token, in: &document, tree)
             setAside(token, in: &document, tree)
+            moveInvertedSpeaker(token, in: &document, tree)
+            raiseListener(token, in: &document, tree)
+            demoteObject(token, in: &document, tree)
             raisePast(token, in: &document, tree)
             moveMatterOfDay(token, in: &document, tree)
         }

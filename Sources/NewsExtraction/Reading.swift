@@ -20,8 +20,6 @@ struct Reading: Sendable {
     let isQuoted: [Bool]
     /// The quotations that stand in no other, in order; none overlap.
     let outerQuotations: [Quotation]
-    /// The datelines that open paragraphs, in order.
-    let datelines: [Range<Int>]
     /// Per sentence, the earlier sentence it repeats word for word, as in a caption printed twice.
     let repeatedSentence: [Int?]
 
@@ -57,7 +55,6 @@ struct Reading: Sendable {
         isQuoted = document.tokensInQuotations()
         outerQuotations = document.quotations.filter { $0.depth == 0 }
         repeatedSentence = Self.repeats(in: document)
-        datelines = Self.datelines(in: document)
     }
 
     private static func repeats(in document: Document) -> [Int?] {

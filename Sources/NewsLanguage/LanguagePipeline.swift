@@ -9,6 +9,7 @@ public struct LanguagePipeline: Sendable {
     private let segmenter = Segmenter()
     private let model: LanguageModel
     private let lemmatizer = Lemmatizer()
+    private let datelines: DatelineFinder
     private let mentions: MentionFinder
     private let repair: TreeRepair
     private let dates = DateResolver()
@@ -18,6 +19,7 @@ public struct LanguagePipeline: Sendable {
     public init() throws(ModelFileError) {
         model = try LanguageModel.embedded()
         let gazetteer = Gazetteer()
+        datelines = DatelineFinder(gazetteer: gazetteer)
         mentions = MentionFinder(gazetteer: gazetteer)
         repair = TreeRepair(gazetteer: gazetteer)
         entities = EntityResolver(gazetteer: gazetteer)
@@ -56,6 +58,7 @@ public struct LanguagePipeline: Sendable {
             document.diagnostics.removeAll { $0.code != .notEnglish }
             return document
         }
+        document.datelines = datelines.datelines(in: document)
         understand(&document, finished: finished)
         return document
     }
@@ -100,10 +103,31 @@ public struct LanguagePipeline: Sendable {
         finished(.entities)
     }
 
+    /// The model's reading of every sentence; a dateline is read by itself, for the parser takes it for a part of the sentence.
+    private func analyses(of document: Document) -> [SentenceAnalysis] {
+        var ends: [Int: Int] = [:]
+        for dateline in document.datelines { ends[dateline.lowerBound] = dateline.upperBound }
+        let runs = document.sentences.flatMap { sentence -> [Range<Int>] in
+            let tokens = sentence.tokens
+            guard let end = ends[tokens.lowerBound] else { return [tokens] }
+            return [tokens.lowerBound..<end, end..<tokens.upperBound]
+        }
+        var analyses: [SentenceAnalysis] = []
+        var dateline: SentenceAnalysis?
+        for (run, analysis) in zip(runs, model.analyse(runs.map { document.tokens[$0].map(\.form) })) {
+            if ends[run.lowerBound] != nil {
+                dateline = analysis
+            } else {
+                analyses.append(dateline.map { SentenceAnalysis(dateline: $0, before: analysis) } ?? analysis)
+                dateline = nil
+            }
+        }
+        return analyses
+    }
+
     private func analyse(_ document: inout Document) -> [EntitySpan] {
-        let forms = document.sentences.map { sentence in document.tokens[sentence.tokens].map(\.form) }
         var spans: [EntitySpan] = []
-        for (sentence, analysis) in zip(document.sentences, model.analyse(forms)) {
+        for (sentence, analysis) in zip(document.sentences, analyses(of: document)) {
             let base = sentence.tokens.lowerBound
             for offset in 0..<sentence.tokens.count {
                 let tag = analysis.tags[offset]

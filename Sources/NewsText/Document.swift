@@ -17,6 +17,8 @@ public struct Document: Sendable {
     public var sentences: [Sentence] = []
     /// Tokens of all sentences in order.
     public var tokens: [Token] = []
+    /// The datelines that open paragraphs ("KYIV, Ukraine (AP) —"), as runs of tokens, in order.
+    public var datelines: [Range<Int>] = []
     /// Named mentions in order, none overlapping.
     public var mentions: [Mention] = []
     /// Date expressions in order.

@@ -81,10 +81,17 @@ struct StanceReader: Sendable {
         }
         let governor = reading.token(head).head
         guard reading.relation(head).universal == .object, governor != head,
-            let sender = subject(of: governor)
+            Self.sending.contains(reading.lemma(governor)), let sender = subject(of: governor)
         else { return [] }
         return reading.actors(at: sender).uniqued()
     }
+
+    /// Verbs whose subject stands behind what their object says; who vetoes a resolution does not.
+    private static let sending: Set<String> = [
+        "send", "issue", "write", "release", "publish", "submit", "table", "draft", "introduce", "sponsor",
+        "present", "sign", "adopt", "pass", "approve", "circulate", "post", "file", "deliver", "make", "give",
+        "endorse", "back", "have", "receive", "serve", "launch", "propose", "put", "offer",
+    ]
 
     /// "The leaders", "both sides", "they": those of the meeting told last, if the article has no names beside the words.
     private func parties(at head: Int) -> [ActorMention]? {

@@ -32,7 +32,7 @@ struct ColonAttribution: ExtractionRule {
                 colon > tokens.lowerBound
             else { return nil }
             let label = tokens.lowerBound..<colon
-            if reading.datelines.contains(where: { $0.contains(colon) }) { return nil }
+            if reading.document.datelines.contains(where: { $0.contains(colon) }) { return nil }
             let speaker = Self.speaker(label, in: reading)
             guard speaker != nil || index == 0 && Self.isDocument(label, in: reading) else { return nil }
             let end =

@@ -237,8 +237,9 @@ struct ReportingVerbs: ExtractionRule {
         if phrasal != lemma, let frames = lexicon[phrasal] { return frames }
         let prepositional = reading.tree.children(of: verb, by: [.oblique]).filter { $0 > verb }
             .compactMap { reading.tree.caseWords(of: $0) }.compactMap { lexicon["\(lemma)_\($0)"] }.first
-        guard let prepositional else { return lexicon[lemma] }
-        return lexicon[lemma]?.union(prepositional) ?? prepositional
+        // "warned of a flood" names what was said; "called for help" is no other saying than "called".
+        if let prepositional, prepositional.contains(.noun) { return prepositional }
+        return lexicon[lemma] ?? prepositional
     }
 
     /// Whether something was really said: not negated, refused, asked for or yet to come.

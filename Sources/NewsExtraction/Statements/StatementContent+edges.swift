@@ -18,7 +18,7 @@ extension StatementContent {
 
     /// A piece that opens an article begins behind the dateline.
     func withoutDateline(_ piece: TextRange) -> TextRange {
-        for dateline in reading.datelines {
+        for dateline in reading.document.datelines {
             let range = reading.document.range(of: dateline)
             if piece.start >= range.start, piece.start < range.end, piece.end > range.end {
                 return trimmed(TextRange(range.end, piece.end)) ?? piece

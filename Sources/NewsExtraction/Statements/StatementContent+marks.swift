@@ -24,7 +24,7 @@ extension StatementContent {
             if quotation.outside.end <= low {
                 // "…," Ito said, adding "…": what stands before a participle is of the verb before.
                 return isGap(quotation.outside.end, low, connectors: []) && words > 0
-                    && !reading.form(verb).hasSuffix("ing")
+                    && (!reading.form(verb).hasSuffix("ing") || isOverheard(verb))
             }
             guard quotation.outside.start >= verbEnd else { return false }
             guard words > 1 else { return false }
@@ -62,6 +62,13 @@ extension StatementContent {
         }
         guard hasSubject, !isReport else { return nil }
         return reading.document.range(of: lead)
+    }
+
+    /// "is heard telling them", "was quoted as saying".
+    private func isOverheard(_ verb: Int) -> Bool {
+        let head = reading.token(verb).head
+        return head == verb - 1 && ["hear", "see", "record", "film"].contains(reading.lemma(head))
+            && reading.isPassive(head)
     }
 
     /// Where the words that name the speaker begin: "the ministry's chief spokesman Ito said".

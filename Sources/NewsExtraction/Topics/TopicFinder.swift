@@ -90,7 +90,7 @@ struct TopicFinder: Sendable {
             let none = [Bool](repeating: false, count: document.tokens.count)
             (isDateline, isTitle, isDate) = (none, none, none)
             mentionKind = [Mention.Kind?](repeating: nil, count: none.count)
-            for dateline in reading.datelines { for token in dateline { isDateline[token] = true } }
+            for dateline in reading.document.datelines { for token in dateline { isDateline[token] = true } }
             for date in document.dates { for token in date.tokens { isDate[token] = true } }
             for mention in document.mentions {
                 for token in mention.tokens { mentionKind[token] = mention.kind }

@@ -233,8 +233,13 @@ extension EntityResolution {
     /// "The leader of the inquiry": an office of something the article gives no known holder of.
     private func isOfSomethingElse(_ token: Int) -> Bool {
         tree.children(of: token, by: [.nominalModifier]).contains { thing in
-            tree.caseWords(of: thing) == "of" && draftAt[thing] == nil && mentionAt[thing] == nil
-                && document.tokens[thing].tag == .noun && gazetteer.personNouns[lemma(thing)] == nil
+            tree.caseWords(of: thing) == "of" && mentionAt[thing] == nil
+                && document.tokens[thing].tag == .noun
+                && !(draftAt[thing].map { drafts[$0].isNamed } ?? false)
+                && (draftAt[thing] == nil
+                    || tree.child(of: thing, by: [.possessive, .adjectivalModifier]) != nil)
+                && (gazetteer.personNouns[lemma(thing)] == nil
+                    || tree.child(of: thing, by: [.possessive, .adjectivalModifier]) != nil)
         }
     }
 

@@ -118,7 +118,10 @@ extension EntityResolution {
                 if let gender = Self.gender(ofTitle: form(token)) { return gender }
             }
         }
-        guard words.count > 1 else { return nil }
+        // "von der Leyen" has no first name.
+        guard words.count > 1, document.tokens[unit.name.lowerBound].form.first?.isUppercase == true else {
+            return nil
+        }
         return givenGender(words)
     }
 

@@ -90,7 +90,7 @@ struct Gazetteer: Sendable {
 
     /// "KABUL" as "Kabul"; nil for words that are not in capitals throughout, and for those short enough to be letters.
     private static func inLowerCase(_ name: String) -> String? {
-        guard name.utf8.count > 4, name.utf8.allSatisfy({ $0 == 0x20 || (0x41...0x5A).contains($0) }) else {
+        guard name.utf8.count > 3, name.utf8.allSatisfy({ $0 == 0x20 || (0x41...0x5A).contains($0) }) else {
             return nil
         }
         return name.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }

@@ -24,7 +24,7 @@ extension EntityResolution {
         let end = roleEnd(before: rank, mention)
         var low = end
         let limit = max(sentence.lowerBound, low - Self.longestRole)
-        while low > limit, canBelongToRole(low - 1) { low -= 1 }
+        while low > limit, canBelongToRole(low - 1), !opensPhrase(low) { low -= 1 }
         if let joint = (low..<end).last(where: { form($0) == "and" }), !joins(low..<joint, end: end) {
             low = joint + 1
         }
@@ -87,7 +87,7 @@ extension EntityResolution {
                 isTaken[token] || quoted[token]
                     || mentionAt[token]?.kind == .person && relation(token) != .possessive
                     || [.verb, .auxiliary, .punctuation].contains(document.tokens[token].tag)
-                        && !["-", "–"].contains(form(token))
+                        && !["-", "–"].contains(form(token)) && !isInName[token]
             })
         else { return nil }
         let role = trimmedDeterminer(run)
@@ -117,6 +117,16 @@ extension EntityResolution {
     private func namesOffice(_ token: Int) -> Bool {
         titleEnding(at: token) != nil && document.tokens[token].tag != .verb && !isPlural(token)
             && !isTaken[token]
+    }
+
+    /// "after the meeting Czech prime minister Ito": before a nationality no noun is part of the role, but "former" is.
+    private func opensPhrase(_ token: Int) -> Bool {
+        guard let mention = mentionAt[token], mention.kind == .affiliation,
+            mention.tokens.lowerBound == token,
+            token > 0
+        else { return false }
+        return document.tokens[token - 1].tag == .noun && mentionAt[token - 1] == nil
+            && titleEnding(at: token - 1) == nil
     }
 
     private func canBelongToRole(_ token: Int) -> Bool {

@@ -145,6 +145,28 @@ extension TreeRepair {
         document.tokens[clause].head = person.head
     }
 
+    /// "Lund thanked those who voted and urged them to stay": who urges them is not they, so the verb goes on with Lund.
+    func raiseAboveRelative(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let clause = document.tokens[verb].head
+        let noun = document.tokens[clause].head
+        let above = document.tokens[noun].head
+        func isPast(_ token: Int) -> Bool {
+            let form = document.tokens[token].form.lowercased()
+            return document.tokens[token].tag == .verb && form != document.tokens[token].lemma.lowercased()
+                && !form.hasSuffix("ing") && !form.hasSuffix("s")
+        }
+        guard document.tokens[verb].relation.universal == .conjunct, clause < verb,
+            document.tokens[clause].relation == .relativeClause, noun < clause, above < noun,
+            [.object, .indirectObject].contains(document.tokens[noun].relation.universal),
+            isPast(verb), isPast(clause), isPast(above), verb + 1 < document.tokens.count,
+            document.tokens[verb + 1].head == verb,
+            ["them", "him", "her"].contains(document.tokens[verb + 1].form.lowercased()),
+            [.object, .indirectObject].contains(document.tokens[verb + 1].relation.universal),
+            tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil
+        else { return }
+        document.tokens[verb].head = above
+    }
+
     /// "Lund warned on Friday of a flood": no day is a day of something; it is the matter of the verb.
     func moveMatterOfDay(_ matter: Int, in document: inout Document, _ tree: SyntaxTree) {
         let day = document.tokens[matter].head

@@ -66,6 +66,7 @@ struct TreeRepair: Sendable {
             raiseListener(token, in: &document, tree)
             demoteObject(token, in: &document, tree)
             raisePast(token, in: &document, tree)
+            raiseAboveRelative(token, in: &document, tree)
             moveMatterOfDay(token, in: &document, tree)
         }
     }
@@ -87,11 +88,32 @@ struct TreeRepair: Sendable {
         }
     }
 
+    /// "The envoy to the United Nations, Ito": nobody is a body; the name is that of the office above.
+    private func office(above body: Int, before name: Mention, in document: Document) -> Int? {
+        guard document.tokens[body].tag == .properNoun, body < name.tokens.lowerBound else { return nil }
+        var current = body
+        for _ in 0..<3 where document.tokens[current].relation.universal == .nominalModifier {
+            current = document.tokens[current].head
+            if document.tokens[current].tag == .noun, current < body,
+                gazetteer.personNouns[document.tokens[current].lemma.lowercased()] == .office
+            {
+                return current
+            }
+        }
+        return nil
+    }
+
     /// "The minister and her counterpart, Ito": the name behind the second role is its bearer's, not the first's.
     private func moveApposition(_ name: Mention, in document: inout Document, _ tree: SyntaxTree) {
         let first = document.tokens[name.head].head
         guard document.tokens[name.head].relation.universal == .apposition, name.tokens.lowerBound > 1,
-            document.tokens[name.tokens.lowerBound - 1].form == ",",
+            document.tokens[name.tokens.lowerBound - 1].form == ","
+        else { return }
+        if let office = office(above: first, before: name, in: document) {
+            document.tokens[name.head].head = office
+            return
+        }
+        guard
             let second = tree.children(of: first, by: [.conjunct]).last(where: { $0 < name.tokens.lowerBound }
             ),
             second == name.tokens.lowerBound - 2,

@@ -124,6 +124,47 @@ struct TreeRepairTests {
                 relation: .oblique
             ),
             Slip(
+                sentence: "Lund/PROPN/Lund/2/nsubj thanked/VERB/thank/0/root those/PRON/those/2/obj "
+                    + "that/PRON/that/5/nsubj voted/VERB/vote/3/acl:relcl and/CCONJ/and/7/cc "
+                    + "urged/VERB/urge/5/conj them/PRON/they/7/obj ./PUNCT/./2/punct",
+                people: ["Lund"],
+                word: "urged",
+                head: "thanked",
+                relation: .conjunct
+            ),
+            Slip(
+                sentence:
+                    "Envoys/NOUN/envoy/0/root to/ADP/to/3/case NATO/PROPN/NATO/1/nmod ,/PUNCT/,/5/punct "
+                    + "Ito/PROPN/Ito/3/appos",
+                people: ["Ito"],
+                word: "Ito",
+                head: "Envoys",
+                relation: .apposition
+            ),
+            Slip(
+                sentence: "Lund/PROPN/Lund/2/nsubj told/VERB/tell/0/root aides/NOUN/aide/5/nsubj "
+                    + "talks/NOUN/talk/5/nsubj ended/VERB/end/2/ccomp ./PUNCT/./2/punct",
+                people: ["Lund"],
+                word: "aides",
+                head: "told",
+                relation: .indirectObject
+            ),
+            Slip(
+                sentence: "Lund/PROPN/Lund/3/nsubj had/AUX/have/3/aux met/VERB/meet/0/root "
+                    + "rebels/NOUN/rebel/3/nsubj ./PUNCT/./3/punct",
+                people: ["Lund"],
+                word: "rebels",
+                head: "met",
+                relation: .object
+            ),
+            Slip(
+                sentence: "It/PRON/it/2/nsubj helps/VERB/help/4/ccomp ,/PUNCT/,/2/punct said/VERB/say/0/root "
+                    + "aides/NOUN/aide/6/nsubj briefed/VERB/brief/4/ccomp there/ADV/there/6/advmod",
+                word: "aides",
+                head: "said",
+                relation: .nominalSubject
+            ),
+            Slip(
                 sentence:
                     "Talks/NOUN/talk/0/root of/ADP/of/4/case a/DET/a/4/det minister/NOUN/minister/1/nmod "
                     + "and/CCONJ/and/7/cc her/PRON/she/7/nmod:poss counterpart/NOUN/counterpart/4/conj "

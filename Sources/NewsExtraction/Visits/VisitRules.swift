@@ -180,9 +180,8 @@ struct VisitRules: ExtractionRule {
         guard reading.token(head).tag == .noun else { return nil }
         if let entity = reading.entityOfHead[head] {
             // "the country" alone is home as often as not.
-            let isTold = reading.tree.children(of: head).contains {
-                reading.token($0).tag != .determiner && $0 < head
-            }
+            let isTold =
+                reading.tree.child(of: head, by: [.adjectivalModifier, .compound, .possessive]) != nil
             return isTold && reading.document.entities[entity].kind == .country ? reading.phrase(head) : nil
         }
         let inside = reading.tree.children(of: head, by: [.nominalModifier]).first { child in

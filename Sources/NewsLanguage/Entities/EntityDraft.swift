@@ -39,9 +39,10 @@ struct EntityDraft {
         if old.lowercased() != name.lowercased() { addAlias(old) }
     }
 
-    /// Names somebody who was known by office only.
+    /// Names somebody who was known by office only; the role is as the article words it beside the name.
     mutating func name(_ name: String) {
         entity.name = name
+        entity.role = nil
         nameWords = Self.words(of: name)
         isNamed = true
     }

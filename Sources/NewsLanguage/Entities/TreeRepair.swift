@@ -234,6 +234,14 @@ struct TreeRepair: Sendable {
 
     private func join(_ list: [Mention], in document: inout Document) {
         guard let first = list.first else { return }
+        // The first name may hang on a later one, as if they were one long name: it takes that one's place.
+        if let later = list.dropFirst().first(where: { $0.tokens.contains(document.tokens[first.head].head) }
+        ),
+            document.tokens[later.head].head < first.head
+        {
+            document.tokens[first.head].head = document.tokens[later.head].head
+            document.tokens[first.head].relation = .apposition
+        }
         let sentence = document.sentences[document.sentenceIndex(ofToken: first.head)].tokens
         var head = top(of: first, from: sentence.lowerBound, in: document)
         while document.tokens[head].relation.universal == .conjunct { head = document.tokens[head].head }

@@ -165,6 +165,15 @@ struct TreeRepairTests {
                 relation: .nominalSubject
             ),
             Slip(
+                sentence: "Talks/NOUN/talk/0/root with/ADP/with/3/case aide/NOUN/aide/1/nmod "
+                    + "Lund/PROPN/Lund/6/flat ,/PUNCT/,/6/punct Ito/PROPN/Ito/3/conj and/CCONJ/and/8/cc "
+                    + "Okafor/PROPN/Okafor/6/conj ./PUNCT/./1/punct",
+                people: ["Lund", "Ito", "Okafor"],
+                word: "Okafor",
+                head: "aide",
+                relation: .conjunct
+            ),
+            Slip(
                 sentence:
                     "Talks/NOUN/talk/0/root of/ADP/of/4/case a/DET/a/4/det minister/NOUN/minister/1/nmod "
                     + "and/CCONJ/and/7/cc her/PRON/she/7/nmod:poss counterpart/NOUN/counterpart/4/conj "

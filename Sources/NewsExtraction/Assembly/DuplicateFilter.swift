@@ -5,8 +5,27 @@ struct DuplicateFilter {
     /// Keeps the first of each; rules run in order of trust.
     func filter(_ events: [EventDraft]) -> [EventDraft] {
         var kept: [EventDraft] = []
-        for event in events where !kept.contains(where: { isSame($0, event) }) { kept.append(event) }
+        var index = RangeIndex()
+        for event in events {
+            let ranges = ranges(of: event)
+            let isKnown = ranges.contains { range in
+                index.numbers(near: range).contains { isSame(kept[$0], event) }
+            }
+            if isKnown { continue }
+            for range in ranges { index.insert(kept.count, at: range) }
+            kept.append(event)
+        }
         return kept
+    }
+
+    /// The stretches two events share if they are the same.
+    private func ranges(of event: EventDraft) -> [TextRange] {
+        switch event.body {
+        case .statement(let draft): [draft.cue].compactMap(\.self) + draft.content
+        case .position(let draft): [draft.cue]
+        case .visit(let draft): draft.triggers
+        case .meeting: []
+        }
     }
 
     private func isSame(_ a: EventDraft, _ b: EventDraft) -> Bool {

@@ -77,7 +77,10 @@ struct OccasionDates {
     private func carryOver(_ events: inout [EventDraft]) {
         withinQuotations(&events)
         let order = statements(events)
-        let said = order.map { (event: $0, content: content(events[$0])) }
+        var said = RangeIndex()
+        for index in order.sorted() {
+            for range in content(events[index]) { said.insert(index, at: range) }
+        }
         var last: Int?
         for index in order {
             guard case .statement(let body) = events[index].body else { continue }
@@ -89,7 +92,9 @@ struct OccasionDates {
             }
             // A statement nested in what another said does not end their speech.
             let isNested = body.cue.map { cue in
-                said.contains { $0.event != index && $0.content.contains { $0.contains(cue) } }
+                said.numbers(near: cue).contains { other in
+                    other != index && content(events[other]).contains { $0.contains(cue) }
+                }
             }
             if !body.speakers.isEmpty, isNested != true { last = index }
         }
@@ -118,14 +123,18 @@ struct OccasionDates {
     /// `"We are ready. We wait," she said on Friday.`: the first words of a quotation have the date of its cue.
     private func withinQuotations(_ events: inout [EventDraft]) {
         let order = statements(events)
+        var cuedContents = RangeIndex()
+        for (place, index) in order.enumerated() {
+            guard case .statement(let body) = events[index].body, body.cue != nil else { continue }
+            for range in body.content { cuedContents.insert(place, at: range) }
+        }
         for index in order where events[index].date == nil {
             guard case .statement(let body) = events[index].body, body.cue == nil,
                 let first = body.content.first,
                 let quotation = reading.quotations(over: first).first(where: { $0.inside.overlaps(first) })
             else { continue }
-            let cued = order.first { other in
-                guard case .statement(let twin) = events[other].body, twin.cue != nil,
-                    isSame(twin.speakers, body.speakers)
+            let cued = cuedContents.numbers(near: quotation.inside).lazy.map { order[$0] }.first { other in
+                guard case .statement(let twin) = events[other].body, isSame(twin.speakers, body.speakers)
                 else { return false }
                 return twin.content.contains { $0.overlaps(quotation.inside) }
             }

@@ -23,7 +23,7 @@ struct Benchmark {
             print("the most frequent actor is \(NewsSample.frequentActor.name)")
         case ("replay", 3...4):
             let counts = try counts(arguments[2...])
-            let benchmark = Benchmark(folder: "", rounds: counts[0])
+            let benchmark = Benchmark(folder: "", rounds: max(counts[0], 1))
             try benchmark.replay(NewsReplay(path: arguments[1], events: counts.dropFirst().first ?? 0))
         case ("read", 3):
             try Benchmark(folder: arguments[1], rounds: Int(arguments[2]) ?? 1).reading(count: 100_000)
@@ -69,16 +69,17 @@ struct Benchmark {
     }
 
     func run(_ sizes: [Int]) throws {
-        try appends(count: 1_000, batch: 1)
-        try appends(count: 15_000, batch: 15)
-        try appends(count: 100_000, batch: 1_000)
-        try reading(count: 100_000)
         for size in sizes {
             let path = folder + "/replay.db"
             try replay(NewsReplay(path: path, events: size))
             remove(path)
         }
         try growth(sizes)
+        // Last, for their samples of events fill the memory whose peak is told above.
+        try appends(count: 1_000, batch: 1)
+        try appends(count: 15_000, batch: 15)
+        try appends(count: 100_000, batch: 1_000)
+        try reading(count: 100_000)
     }
 
     // MARK: What is measured

@@ -12,8 +12,8 @@ struct Benchmark {
     let folder: String
     let rounds: Int
 
-    /// `fill FILE EVENTS`, `replay FILE ROUNDS [EVENTS]`, `read FOLDER ROUNDS`, `contend FILE PROCESSES APPENDS PAUSE`,
-    /// or everything: `FOLDER ROUNDS SIZES`.
+    /// `fill FILE EVENTS`, `replay FILE ROUNDS [EVENTS]`, `append FOLDER ROUNDS`, `read FOLDER ROUNDS`, `growth FILE`,
+    /// `contend FILE PROCESSES APPENDS PAUSE`, or everything: `FOLDER ROUNDS SIZES`.
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch (arguments.first, arguments.count) {
@@ -25,8 +25,13 @@ struct Benchmark {
             let counts = try counts(arguments[2...])
             let benchmark = Benchmark(folder: "", rounds: max(counts[0], 1))
             try benchmark.replay(NewsReplay(path: arguments[1], events: counts.dropFirst().first ?? 0))
+        case ("append", 3):
+            try Benchmark(folder: arguments[1], rounds: Int(arguments[2]) ?? 1).appends()
         case ("read", 3):
             try Benchmark(folder: arguments[1], rounds: Int(arguments[2]) ?? 1).reading(count: 100_000)
+        case ("growth", 2):
+            let benchmark = Benchmark(folder: "", rounds: 1)
+            try benchmark.growth(of: benchmark.open(arguments[1]))
         case ("contend", 5):
             let counts = try counts(arguments[2...])
             let contention = Contention(program: CommandLine.arguments[0], path: arguments[1])
@@ -76,13 +81,17 @@ struct Benchmark {
         }
         try growth(sizes)
         // Last, for their samples of events fill the memory whose peak is told above.
-        try appends(count: 1_000, batch: 1)
-        try appends(count: 15_000, batch: 15)
-        try appends(count: 100_000, batch: 1_000)
+        try appends()
         try reading(count: 100_000)
     }
 
     // MARK: What is measured
+
+    private func appends() throws {
+        try appends(count: 1_000, batch: 1)
+        try appends(count: 15_000, batch: 15)
+        try appends(count: 100_000, batch: 1_000)
+    }
 
     private func appends(count: Int, batch: Int) throws {
         let events = Sample.events(0..<count)
@@ -161,18 +170,23 @@ struct Benchmark {
     private func growth(_ sizes: [Int]) throws {
         for size in sizes {
             let path = folder + "/growth.db"
-            let log = try filled(path, size)
-            let events = Sample.events(size..<size + 15_000)
-            let seconds = try time { try append(events, to: log, first: size, batch: 15) }
-            let verified = try time { _ = try log.verifyChain() }
-            print(
-                "log of \(size): append, 15 a transaction: \(microseconds(seconds / 15_000)) an event;"
-                    + " verifyChain: \(microseconds(verified / Double(size + 15_000))) an event;"
-                    + " peak memory so far \(peakMemory()) MB"
-            )
-            fflush(nil)
+            try growth(of: try filled(path, size))
             remove(path)
         }
+    }
+
+    /// Measures what an event costs behind the log as it is.
+    private func growth(of log: SQLiteEventLog) throws {
+        let size = Int(try log.head().position.rawValue)
+        let events = Sample.events(size..<size + 15_000)
+        let seconds = try time { try append(events, to: log, first: size, batch: 15) }
+        let verified = try time { _ = try log.verifyChain() }
+        print(
+            "log of \(size): append, 15 a transaction: \(microseconds(seconds / 15_000)) an event;"
+                + " verifyChain: \(microseconds(verified / Double(size + 15_000))) an event;"
+                + " peak memory so far \(peakMemory()) MB"
+        )
+        fflush(nil)
     }
 
     // MARK: Doing it

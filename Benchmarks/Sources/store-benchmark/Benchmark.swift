@@ -180,10 +180,11 @@ struct Benchmark {
         let size = Int(try log.head().position.rawValue)
         let events = Sample.events(size..<size + 15_000)
         let seconds = try time { try append(events, to: log, first: size, batch: 15) }
+        print("log of \(size): append, 15 a transaction: \(microseconds(seconds / 15_000)) an event")
+        fflush(nil)
         let verified = try time { _ = try log.verifyChain() }
         print(
-            "log of \(size): append, 15 a transaction: \(microseconds(seconds / 15_000)) an event;"
-                + " verifyChain: \(microseconds(verified / Double(size + 15_000))) an event;"
+            "log of \(size): verifyChain: \(microseconds(verified / Double(size + 15_000))) an event;"
                 + " peak memory so far \(peakMemory()) MB"
         )
         fflush(nil)

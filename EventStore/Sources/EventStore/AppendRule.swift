@@ -3,8 +3,8 @@
 // An event is recorded once, under its id, for ever. The rule looks at how many of the given ids are recorded
 // already:
 //
-//     none     the expected version decides; the events are written. all      if stream, order and bodies
-//     agree, a success that writes nothing, whatever version was expected:
+//     none     the expected version decides; the events are written.
+//     all      if stream, order and bodies agree, a success that writes nothing, whatever version was expected:
 //              the writer is asking again for what it has. The recorded versions must follow each other.
 //     some     a version conflict: the stream moved since the batch was made.
 //

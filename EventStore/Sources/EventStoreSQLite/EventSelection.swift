@@ -28,7 +28,7 @@ enum EventSelection {
             ? "e.occurred_at IS NULL, e.occurred_at \(way), e.position \(way)" : "\(place) \(way)"
         return """
             SELECT e.position, e.stream, e.version, e.event_id, e.type, e.schema_version, e.metadata,
-                e.occurred_at, e.recorded_at, p.data, p.position
+                e.occurred_at, e.recorded_at, p.data
             FROM events e LEFT JOIN payloads p ON p.position = e.position
             \(filter) ORDER BY \(order) LIMIT ?
             """

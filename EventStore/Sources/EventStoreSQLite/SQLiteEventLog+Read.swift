@@ -99,9 +99,7 @@ extension Connection {
     ) throws(EventStoreError) -> RecordedEvent {
         let position = Position(rawValue: row.integer(0))
         let payload = try row.optionalText(9)
-        guard payload != nil || !row.isNull(10) else {
-            throw .damaged(path: path, reason: "the event at position \(position) has no payload")
-        }
+        if payload == nil { try requirePayloadRow(at: position) }
         return RecordedEvent(
             position: position,
             stream: StreamName(rawValue: stream),
@@ -115,6 +113,16 @@ extension Connection {
             recordedAt: Timestamp(rawValue: row.integer(8)),
             isErased: payload == nil
         )
+    }
+
+    /// Tells a payload that was erased, whose row holds NULL, from one whose row is missing.
+    private func requirePayloadRow(at position: Position) throws(EventStoreError) {
+        let statement = try statement("SELECT 1 FROM payloads WHERE position = ?")
+        defer { statement.reset() }
+        try statement.bind(position.rawValue, at: 1)
+        guard try statement.step() else {
+            throw .damaged(path: path, reason: "the event at position \(position) has no payload")
+        }
     }
 
     /// The positions of the events recorded in a range of time.

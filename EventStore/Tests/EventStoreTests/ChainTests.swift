@@ -159,6 +159,32 @@ struct ChainTests {
                 sql: "DELETE FROM events WHERE position = 1050"
             ),
             Forgery(
+                description: "two events in each other's place",
+                position: 6,
+                sql: ["events", "payloads"].map { table in
+                    """
+                    UPDATE \(table) SET position = -1 WHERE position = 6;
+                    UPDATE \(table) SET position = 6 WHERE position = 7;
+                    UPDATE \(table) SET position = 7 WHERE position = -1;
+                    """
+                }.joined()
+            ),
+            Forgery(
+                description: "an event slipped in",
+                position: 8,
+                sql: ["events", "payloads"].map { table in
+                    """
+                    UPDATE \(table) SET position = -position WHERE position > 7;
+                    UPDATE \(table) SET position = 1 - position WHERE position < 0;
+                    """
+                }.joined() + """
+                    INSERT INTO payloads SELECT 8, data FROM payloads WHERE position = 7;
+                    INSERT INTO events SELECT 8, 'x', 1, 'new', type, schema_version, occurred_at, recorded_at,
+                        metadata, payload_digest, hash FROM events WHERE position = 7;
+                    UPDATE head SET position = position + 1
+                    """
+            ),
+            Forgery(
                 description: "a payload taken away",
                 position: 1050,
                 sql: "DELETE FROM payloads WHERE position = 1050"

@@ -87,6 +87,48 @@ struct DamageTests {
             if case EventStoreError.damaged = error { true } else { false }
         }
     }
+
+    @Test(
+        "a text that is not UTF-8 is an error, not mended, even if mending would give as many bytes",
+        arguments: ["F09F98", "FF", "C0AF", "EDA080", "414243F8"]
+    )
+    func notUTF8(_ bytes: String) throws {
+        let log = try folder.log()
+        _ = try log.append(NewEvent.deposits(1...3), to: .a, expecting: .none)
+        try RawDatabase(folder.file()).execute(
+            """
+            DROP TRIGGER payloads_unchanged;
+            UPDATE payloads SET data = CAST(x'\(bytes)' AS TEXT) WHERE position = 2
+            """
+        )
+        #expect {
+            try log.everything()
+        } throws: { error in
+            guard case EventStoreError.damaged(_, let reason) = error else { return false }
+            return reason.contains("not UTF-8")
+        }
+    }
+
+    @Test("an event whose payload is missing is an error; one whose payload is gone reads as erased")
+    func missingPayload() throws {
+        let log = try folder.log()
+        _ = try log.append(NewEvent.deposits(1...3), to: .a, expecting: .none)
+        let raw = try RawDatabase(folder.file())
+        try raw.execute(
+            """
+            DROP TRIGGER payloads_unchanged; DROP TRIGGER payloads_kept;
+            UPDATE payloads SET data = NULL WHERE position = 1
+            """
+        )
+        #expect(try log.everything().map(\.isErased) == [true, false, false])
+        try raw.execute("DELETE FROM payloads WHERE position = 3")
+        #expect(
+            throws: EventStoreError.damaged(
+                path: folder.file(),
+                reason: "the event at position 3 has no payload"
+            )
+        ) { try log.everything() }
+    }
 }
 
 extension EventLog {

@@ -6,6 +6,10 @@ struct Reading: Sendable {
     let document: Document
     let tree: SyntaxTree
     let lexicons: ExtractionLexicons
+    /// Per token, its word and its lemma in lower case, and its sentence: rules ask for them over and over.
+    private let forms: [String]
+    private let lemmas: [String]
+    private let sentenceOfToken: [Int]
     /// Per token, the entity it is the head of a reference to, or part of one.
     let entityOfHead: [Int: Int]
     let entityOfToken: [Int: Int]
@@ -27,6 +31,11 @@ struct Reading: Sendable {
         self.document = document
         self.lexicons = lexicons
         tree = SyntaxTree(document)
+        forms = document.tokens.map { $0.form.lowercased() }
+        lemmas = document.tokens.map { $0.lemma.lowercased() }
+        sentenceOfToken = document.sentences.enumerated().flatMap { index, sentence in
+            repeatElement(index, count: sentence.tokens.count)
+        }
         var heads: [Int: Int] = [:]
         var parts: [Int: Int] = [:]
         var runsOfHeads: [Int: Range<Int>] = [:]
@@ -72,10 +81,10 @@ struct Reading: Sendable {
     }
 
     func token(_ index: Int) -> Token { document.tokens[index] }
-    func lemma(_ index: Int) -> String { document.tokens[index].lemma.lowercased() }
-    func form(_ index: Int) -> String { document.tokens[index].form.lowercased() }
+    func lemma(_ index: Int) -> String { lemmas[index] }
+    func form(_ index: Int) -> String { forms[index] }
     func relation(_ index: Int) -> Relation { document.tokens[index].relation }
-    func sentence(of token: Int) -> Int { document.sentenceIndex(ofToken: token) }
+    func sentence(of token: Int) -> Int { sentenceOfToken[token] }
 
     /// The name the token is part of.
     func mention(at token: Int) -> Mention? { mentionOfToken[token].map { document.mentions[$0] } }

@@ -42,6 +42,9 @@ struct EntityResolution {
     /// Per token, the mention it is part of.
     let mentionAt: [Mention?]
     let quoted: [Bool]
+    /// Per token, its word and its lemma in lower case.
+    private let forms: [String]
+    private let lemmas: [String]
     /// Per token, whether it is part of the name of anything but a person.
     let isInName: [Bool]
     /// People called by name, by the token their role or name starts with.
@@ -51,6 +54,8 @@ struct EntityResolution {
         self.document = document
         self.gazetteer = gazetteer
         tree = SyntaxTree(document)
+        forms = document.tokens.map { $0.form.lowercased() }
+        lemmas = document.tokens.map { $0.lemma.lowercased() }
         isTaken = [Bool](repeating: false, count: document.tokens.count)
         draftAt = [Int?](repeating: nil, count: document.tokens.count)
         quoted = document.tokensInQuotations()
@@ -122,8 +127,8 @@ struct EntityResolution {
         log.suffix(400).reversed().first { fits(drafts[$0.draft]) }?.draft
     }
 
-    func form(_ token: Int) -> String { document.tokens[token].form.lowercased() }
-    func lemma(_ token: Int) -> String { document.tokens[token].lemma.lowercased() }
+    func form(_ token: Int) -> String { forms[token] }
+    func lemma(_ token: Int) -> String { lemmas[token] }
     func relation(_ token: Int) -> Relation { document.tokens[token].relation.universal }
 }
 

@@ -21,8 +21,8 @@ extension TreeRepair {
     /// on it is the one who says it.
     func raiseSpeaker(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
         let saying = document.tokens[verb]
-        guard speechVerbs.contains(saying.form.lowercased()), saying.head < verb,
-            [.parataxis, .adjectivalClause].contains(saying.relation.universal),
+        guard saying.head < verb, [.parataxis, .adjectivalClause].contains(saying.relation.universal),
+            speechVerbs.contains(saying.form.lowercased()),
             tree.child(of: verb, by: [.nominalSubject, .auxiliary, .marker]) == nil
         else { return }
         let speaker = saying.head
@@ -60,8 +60,8 @@ extension TreeRepair {
     /// `"A," said the source briefed on the talks`: right behind the verb of saying stands who says it, with a participle that
     /// tells of him.
     func moveInvertedSpeaker(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
-        guard speechVerbs.contains(document.tokens[verb].form.lowercased()), verb > 0,
-            document.tokens[verb - 1].tag == .punctuation, verb + 1 < document.tokens.count,
+        guard verb > 0, verb + 1 < document.tokens.count, document.tokens[verb - 1].tag == .punctuation,
+            speechVerbs.contains(document.tokens[verb].form.lowercased()),
             tree.child(of: verb, by: [.nominalSubject]) == nil
         else { return }
         var speaker = verb + 1
@@ -86,8 +86,8 @@ extension TreeRepair {
     func setAside(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
         let saying = document.tokens[verb]
         let said = saying.head
-        guard speechVerbs.contains(saying.form.lowercased()), saying.tag == .verb, said < verb,
-            saying.relation.universal == .adjectivalClause,
+        guard saying.relation.universal == .adjectivalClause, saying.tag == .verb, said < verb,
+            speechVerbs.contains(saying.form.lowercased()),
             tree.child(of: verb, by: [.marker, .auxiliary]) == nil,
             let speaker = tree.child(of: verb, by: [.nominalSubject])
                 ?? tree.children(of: said, by: Self.looseLinks).last(where: { $0 < verb }),

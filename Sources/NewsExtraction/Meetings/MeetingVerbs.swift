@@ -40,6 +40,7 @@ struct MeetingVerbs: ExtractionRule {
 
     /// "met with the fund, then with the president": a partner after "then" is a meeting of its own.
     private func meetings(at verb: Int, in reading: Reading) -> [EventDraft] {
+        guard reading.token(verb).tag == .verb else { return [] }
         let partners = partnerHeads(of: verb, in: reading)
         let later = partners.filter { head in
             let first = reading.tree.span(of: head).lowerBound
@@ -56,7 +57,7 @@ struct MeetingVerbs: ExtractionRule {
     }
 
     private func meeting(at verb: Int, partners heads: [Int], in reading: Reading) -> EventDraft? {
-        guard reading.token(verb).tag == .verb, !reading.isHypothetical(verb),
+        guard !reading.isHypothetical(verb),
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
                 ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }

@@ -82,7 +82,7 @@ struct AccordingTo: ExtractionRule {
                 return
             }
             // "in the words of X", "in X's words", "in the analysis of X".
-            guard AccordingTo.manners.contains(reading.lemma(token)), reading.token(token).tag == .noun,
+            guard reading.token(token).tag == .noun, AccordingTo.manners.contains(reading.lemma(token)),
                 let preposition = reading.tree.child(of: token, by: [.caseMarking]),
                 reading.form(preposition) == "in",
                 token - preposition <= 3

@@ -38,6 +38,8 @@ extension EntityResolution {
         }
         while low < end, !canOpenRole(low) { low += 1 }
         var run = low..<max(low, end)
+        // "the woman's enthusiasm for Ito": what ends in a preposition is nobody's role.
+        if let last = run.last, Self.roleLinks.contains(form(last)), form(last) != ")" { run = end..<end }
         if run.isEmpty, rank < mention.tokens.lowerBound { run = rank..<mention.tokens.lowerBound }
         let hasTitle = run.contains { !isInName[$0] && titleEnding(at: $0) != nil || isHonorific($0) }
         var role: Range<Int>? = hasTitle && !run.isEmpty ? run : nil

@@ -49,6 +49,11 @@ struct EntityTests {
                 role: "Defence Minister"
             ),
             Expected(
+                text: "Critics mocked the woman's enthusiasm for Peter Okafor, and Okafor said little.",
+                name: "Peter Okafor",
+                kind: .person
+            ),
+            Expected(
                 text: "Two people familiar with the talks said the bridge would close.",
                 name: "Two people familiar with the talks",
                 kind: .group

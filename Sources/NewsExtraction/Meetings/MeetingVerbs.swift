@@ -94,65 +94,6 @@ struct MeetingVerbs: ExtractionRule {
         }
     }
 
-    /// "received Ito", "was welcomed by Havel", "telephoned Ito".
-    private func hosted(
-        _ verb: Int,
-        entry: MeetingEntry,
-        subjects: [ActorMention],
-        beside: [ActorMention],
-        in reading: Reading
-    ) -> EventDraft? {
-        let isPassive = reading.isPassive(verb)
-        if reading.lemma(verb) == "call", !isPhoning(verb, in: reading) { return nil }
-        // "welcomed him to the party", "received him as a hero".
-        let isReception = ["welcome", "greet", "receive"].contains(reading.lemma(verb))
-        if isReception,
-            reading.tree.children(of: verb, by: [.oblique]).contains(where: {
-                ["to", "as", "into"].contains(reading.tree.caseWords(of: $0) ?? "")
-                    && reading.lexicons.meetingNouns[reading.lemma($0)] == nil
-                    && reading.mention(at: $0).map { $0.kind == .organisation } ?? true
-            })
-        {
-            return nil
-        }
-        let object = reading.tree.child(of: verb, by: [.object])
-        // "will host officials at the summit, including Ito": the tree may hang the names elsewhere.
-        let included = reading.tree.subtree(of: verb).filter { token in
-            object.map { token > $0 } ?? false && reading.tree.caseWords(of: token) == "including"
-        }.flatMap { reading.actors(at: $0) }
-        let guests =
-            isPassive ? subjects : (object.map { reading.actors(at: $0) } ?? []) + included
-        let hosts = isPassive ? reading.agents(of: verb) : subjects
-        let people = guests.filter { reading.isOfficial($0) }
-        let receivers = hosts.filter {
-            reading.document.entities[$0.entity].kind != .group || reading.isOfficial($0)
-        }
-        guard !people.isEmpty, !receivers.isEmpty, Set(people.map(\.entity)) != Set(receivers.map(\.entity))
-        else { return nil }
-        // "received Ito, with her finance minister Lund also present".
-        let present = beside.filter { reading.document.entities[$0.entity].kind == .person }
-        return draft(verb, entry.mode, receivers + people + present, in: reading)
-    }
-
-    /// "called Ito on Monday", not "called Ito weak", "called Ito off" or "called for".
-    private func isPhoning(_ verb: Int, in reading: Reading) -> Bool {
-        let others = reading.tree.children(
-            of: verb,
-            by: [.openComplement, .clausalComplement, .indirectObject, .verbParticle]
-        )
-        guard others.isEmpty, !reading.isPassive(verb),
-            let object = reading.tree.child(of: verb, by: [.object]),
-            reading.tree.children(of: verb, by: [.object]).count == 1
-        else { return false }
-        // What follows must say that it was a call: a day, a wish or a matter.
-        return reading.tree.children(of: verb, by: [.temporalOblique]).contains { $0 > object }
-            || reading.date(of: verb)?.reading.precision == .day
-            || reading.tree.children(of: verb, by: [.adverbialClause]).contains {
-                ["discuss", "congratulate", "thank", "urge", "ask", "tell", "invite", "offer", "express"]
-                    .contains(reading.lemma($0))
-            }
-    }
-
     /// Whether it is called only by its part in a meeting: "her visitor", "his counterpart".
     private func isNamelessPartner(_ actor: ActorMention, in reading: Reading) -> Bool {
         let entity = reading.document.entities[actor.entity]
@@ -299,7 +240,7 @@ struct MeetingVerbs: ExtractionRule {
         return reading.document.entities[entity].kind == .person
     }
 
-    private func draft(
+    func draft(
         _ verb: Int,
         _ mode: MeetingHeld.Mode,
         _ participants: [ActorMention],

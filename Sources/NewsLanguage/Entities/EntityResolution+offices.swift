@@ -1,0 +1,104 @@
+import NewsText
+
+/// One human being told by what he or she is: "the minister", "Peru's president", "the aide".
+extension EntityResolution {
+    /// Who one human being is that is told by office or function: its holder, the subject of the headline, or somebody new.
+    mutating func human(
+        _ token: Int,
+        title: String,
+        sort: Gazetteer.PersonNoun,
+        owner: Owner?,
+        run: Range<Int>
+    ) -> Int {
+        let title = fullTitle(at: token) ?? title
+        let definite = isDefinite(token)
+        let isUnique = sort == .office && !Self.manifold.contains(Self.lastWord(of: title))
+        let subject =
+            sort == .office && (definite || owner?.isPossessive ?? false)
+            ? headlined(token, title: title, owner: owner) : nil
+        if let owner, definite || owner.isPossessive || relation(token) == .conjunct, sort == .office {
+            if let known = holder(of: title, owner: owner.code) { return known }
+            if let subject { return named(subject, by: run) }
+            if isUnique { return office(title, owner: owner) }
+        } else if definite, !isOfSomethingElse(token),
+            let known = mostRecent(where: { $0.isHuman && $0.title.map { Self.fits($0, title) } ?? false })
+        {
+            return known
+        } else if let subject {
+            return named(subject, by: run)
+        } else if definite,
+            let known = mostRecent(where: { $0.isHuman && !$0.isNamed && $0.nouns.contains(title) })
+        {
+            return known
+        }
+        return described(
+            run,
+            as: owner.map { "\(title) of \($0.name)" },
+            noun: title,
+            isPlural: false,
+            isHuman: true
+        )
+    }
+
+    private mutating func named(_ subject: Int, by run: Range<Int>) -> Int {
+        learn(trimmedDeterminer(run), of: subject)
+        return subject
+    }
+
+    /// "The leader of the inquiry": an office of something the article gives no known holder of.
+    private func isOfSomethingElse(_ token: Int) -> Bool {
+        tree.children(of: token, by: [.nominalModifier]).contains { thing in
+            tree.caseWords(of: thing) == "of" && mentionAt[thing] == nil
+                && document.tokens[thing].tag == .noun
+                && !(draftAt[thing].map { drafts[$0].isNamed } ?? false)
+                && (draftAt[thing] == nil
+                    || tree.child(of: thing, by: [.possessive, .adjectivalModifier]) != nil)
+                && (gazetteer.personNouns[lemma(thing)] == nil
+                    || tree.child(of: thing, by: [.possessive, .adjectivalModifier]) != nil)
+        }
+    }
+
+    /// Titles that many bear at once: "the Turkish official" is nobody's office.
+    private static let manifold: Set<String> = [
+        "official", "diplomat", "officer", "aide", "lawmaker", "legislator", "senator", "congressman",
+        "congresswoman",
+        "representative", "deputy", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney",
+        "adviser", "advisor",
+        "candidate", "negotiator", "envoy", "mediator", "prosecutor", "judge", "commander", "general",
+        "counterpart",
+        "councillor", "captain", "lieutenant", "sergeant", "inspector", "professor", "doctor", "editor",
+        "strategist",
+    ]
+
+    /// Who holds an office: known with this owner, or the one bearer of the title whose owner the article has not told.
+    private func holder(of title: String, owner: String) -> Int? {
+        if let known = mostRecent(where: {
+            $0.owner == owner && ($0.title.map { Self.fits($0, title) } ?? false)
+        }) {
+            return known
+        }
+        let bearers = Set(
+            log.suffix(400).map(\.draft).filter { draft in
+                drafts[draft].isNamed && drafts[draft].isHuman
+                    && (drafts[draft].title.map { Self.fits($0, title) } ?? false)
+            }
+        )
+        guard bearers.count == 1, let only = bearers.first, drafts[only].owner == nil else { return nil }
+        return only
+    }
+
+    private mutating func office(_ title: String, owner: Owner) -> Int {
+        let capitalised = title.split(separator: " ").map { word in
+            word == "of" ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+        }.joined(separator: " ")
+        let entity = Entity(
+            name: "\(capitalised) of \(owner.name)",
+            kind: .person,
+            role: "\(title) of \(owner.name)"
+        )
+        let office = begin(entity)
+        drafts[office].title = title
+        drafts[office].owner = owner.code
+        return office
+    }
+}

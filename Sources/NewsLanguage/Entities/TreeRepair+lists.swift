@@ -1,0 +1,159 @@
+import NewsText
+
+/// Names told in a row: people, countries and pairs that the parser scattered.
+extension TreeRepair {
+    /// Nobody is two people: a person hung on a person as its apposition or modifier is the next of a list.
+    func joinPeople(in document: inout Document) {
+        var isPerson = [Bool](repeating: false, count: document.tokens.count)
+        for mention in document.mentions where mention.kind == .person {
+            for token in mention.tokens { isPerson[token] = true }
+        }
+        for mention in document.mentions where mention.kind == .person {
+            var link = mention.head
+            for _ in 0..<4 {
+                let token = document.tokens[link]
+                guard token.head < mention.tokens.lowerBound, token.head != link,
+                    Self.nameLinks.contains(token.relation.universal), !isComplement(link, in: document)
+                else { break }
+                if isPerson[token.head] {
+                    document.tokens[link].relation = .conjunct
+                    break
+                }
+                link = token.head
+            }
+        }
+    }
+
+    /// Whether a noun is what another is "of", "to" or "for": "an adviser to Lund" is not Lund.
+    private func isComplement(_ noun: Int, in document: Document) -> Bool {
+        guard document.tokens[noun].relation.universal == .nominalModifier else { return false }
+        guard document.tokens[noun].head < noun else { return false }
+        return (document.tokens[noun].head + 1..<noun).contains { word in
+            document.tokens[word].head == noun && ["to", "of", "for"].contains(document.tokens[word].form)
+        }
+    }
+
+    /// Hangs the members of a list of people, or of countries, that ends in "and" on its first, where the parser scattered
+    /// them.
+    func joinLists(in document: inout Document) {
+        joinLists(of: document.mentions.filter { $0.kind == .person }, in: &document)
+        let countries = document.mentions.filter { mention in
+            mention.kind == .politicalPlace && gazetteer.country(of: document.words(mention.tokens)) != nil
+        }
+        joinLists(of: countries, in: &document)
+    }
+
+    private func joinLists(of mentions: [Mention], in document: inout Document) {
+        var list: [Mention] = []
+        for (index, mention) in mentions.enumerated() {
+            if list.isEmpty { list = [mention] }
+            let next = index + 1 < mentions.count ? mentions[index + 1] : nil
+            let link = next.flatMap { self.link(from: mention, to: $0, in: document) }
+            if let next, let link {
+                list.append(next)
+                guard link == .last else { continue }
+                join(list, in: &document)
+            }
+            list = []
+        }
+    }
+
+    /// "urging Norway and the Front to stop": of two names with a bare "and" between them the second is the first's conjunct,
+    /// not that of a name far off.
+    func joinPairs(in document: inout Document) {
+        for (first, second) in zip(document.mentions, document.mentions.dropFirst()) {
+            let between = document.tokens[first.tokens.upperBound..<second.tokens.lowerBound]
+            guard between.first?.form == "and", between.dropFirst().allSatisfy({ $0.tag == .determiner }),
+                document.tokens[second.head].relation.universal == .conjunct
+            else { continue }
+            var top = first.head
+            while document.tokens[top].relation.universal == .conjunct, document.tokens[top].head < top {
+                top = document.tokens[top].head
+            }
+            let far = document.tokens[second.head].head
+            guard far < first.tokens.lowerBound, far != top, document.tokens[far].tag == .properNoun,
+                [.object, .indirectObject, .nominalSubject, .oblique].contains(
+                    document.tokens[top].relation.universal
+                )
+            else { continue }
+            document.tokens[second.head].head = top
+        }
+    }
+
+    private enum ListLink { case comma, last }
+
+    /// How a person or country follows another in a list, with nothing but role words in between.
+    private func link(from person: Mention, to next: Mention, in document: Document) -> ListLink? {
+        var between = document.tokens[person.tokens.upperBound..<next.tokens.lowerBound]
+        guard between.count <= 20, between.first?.form == "," || between.first?.form.lowercased() == "and"
+        else { return nil }
+        if between.first?.form == "," { between = between.dropFirst() }
+        let isLast = between.first?.form.lowercased() == "and"
+        if isLast { between = between.dropFirst() }
+        let isRole = between.allSatisfy { token in
+            [.noun, .properNoun, .adjective].contains(token.tag)
+                || ["of", "the", "for", "'s", "’s", "-", "in", "and"].contains(token.form.lowercased())
+        }
+        guard isRole, between.isEmpty || between.last?.form != "and" else { return nil }
+        return isLast ? .last : .comma
+    }
+
+    private func join(_ list: [Mention], in document: inout Document) {
+        guard let first = list.first else { return }
+        // The first name may hang on a later one, as if they were one long name: it takes that one's place.
+        if let later = list.dropFirst().first(where: { $0.tokens.contains(document.tokens[first.head].head) }
+        ),
+            document.tokens[later.head].head < first.head
+        {
+            document.tokens[first.head].head = document.tokens[later.head].head
+            document.tokens[first.head].relation = .apposition
+        }
+        let sentence = document.sentences[document.sentenceIndex(ofToken: first.head)].tokens
+        var head = top(of: first, from: sentence.lowerBound, in: document)
+        while document.tokens[head].relation.universal == .conjunct { head = document.tokens[head].head }
+        var end = first.tokens.upperBound
+        for next in list.dropFirst() {
+            let own = top(of: next, from: end, in: document)
+            end = next.tokens.upperBound
+            let relation = document.tokens[own].relation.universal
+            guard own != head, sentence.contains(document.tokens[own].head) else { continue }
+            // "the leaders of Norway, Austria and Italy said": a verb that has its subject needs no second one.
+            let isSecondSubject =
+                relation == .nominalSubject
+                && document.tokens[sentence.lowerBound..<first.tokens.lowerBound].contains {
+                    $0.head == document.tokens[own].head && $0.relation.universal == .nominalSubject
+                }
+            guard
+                isSecondSubject
+                    || document.tokens[own].head < own
+                        && (Self.nameLinks.contains(relation) || relation == .conjunct)
+            else { continue }
+            document.tokens[own].head = head
+            document.tokens[own].relation = .conjunct
+        }
+    }
+
+    /// The highest word of a person's phrase from `start` on: the name's own, or the noun of the role it hangs on.
+    ///
+    /// A country's is its own: in "the ministers of Norway, Austria and Italy" the list is of countries.
+    private func top(of name: Mention, from start: Int, in document: Document) -> Int {
+        guard name.kind == .person else { return name.head }
+        let run = start..<name.tokens.upperBound
+        var (current, top) = (name.head, name.head)
+        for _ in 0..<12 {
+            let (head, relation) = (
+                document.tokens[current].head, document.tokens[current].relation.universal
+            )
+            guard head != current, run.contains(head), Self.nameLinks.contains(relation) else { break }
+            let noun = document.tokens[head].lemma.lowercased()
+            let isOffice = gazetteer.personNouns[noun].map { $0 != .group } ?? false
+            if isOffice || [.flat, .compound, .apposition].contains(relation) { top = head }
+            current = head
+        }
+        return top
+    }
+
+    private static let nameLinks: Set<Relation> = [
+        .apposition, .nominalModifier, .flat, .compound, .list, .unspecified,
+    ]
+}

@@ -90,7 +90,7 @@ struct StanceReader: Sendable {
     private static let sending: Set<String> = [
         "send", "issue", "write", "release", "publish", "submit", "table", "draft", "introduce", "sponsor",
         "present", "sign", "adopt", "pass", "approve", "circulate", "post", "file", "deliver", "make", "give",
-        "endorse", "back", "have", "receive", "serve", "launch", "propose", "put", "offer",
+        "endorse", "back", "serve", "launch", "propose", "put", "offer",
     ]
 
     /// "The leaders", "both sides", "they": those of the meeting told last, if the article has no names beside the words.

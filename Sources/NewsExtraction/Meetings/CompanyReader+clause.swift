@@ -72,8 +72,7 @@ extension CompanyReader {
         let beside =
             reading.tree.children(of: verb, by: [.oblique])
             + (first == verb ? [] : reading.tree.children(of: first, by: [.oblique]).filter { $0 > noun })
-            + (sort == .host
-                ? reading.tree.children(of: noun, by: [.nominalModifier]) + honoured(by: verb) : [])
+            + (sort == .host ? reading.tree.children(of: noun, by: [.nominalModifier]) : [])
         let partners = beside.filter { prepositions.contains(reading.preposition(of: $0) ?? "") }
         return (partners + (sort == .host ? honoured(by: verb) : [])).flatMap { reading.party(at: $0) }
     }

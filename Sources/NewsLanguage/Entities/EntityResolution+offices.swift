@@ -45,16 +45,14 @@ extension EntityResolution {
         return subject
     }
 
-    /// "The leader of the inquiry": an office of something the article gives no known holder of.
+    /// "The leader of the inquiry", "the leader of the ruling party": an office of something without a name.
     private func isOfSomethingElse(_ token: Int) -> Bool {
         tree.children(of: token, by: [.nominalModifier]).contains { thing in
-            tree.caseWords(of: thing) == "of" && mentionAt[thing] == nil
-                && document.tokens[thing].tag == .noun
-                && !(draftAt[thing].map { drafts[$0].isNamed } ?? false)
-                && (draftAt[thing] == nil
-                    || tree.child(of: thing, by: [.possessive, .adjectivalModifier]) != nil)
-                && (gazetteer.personNouns[lemma(thing)] == nil
-                    || tree.child(of: thing, by: [.possessive, .adjectivalModifier]) != nil)
+            let isTold = tree.child(of: thing, by: [.possessive, .adjectivalModifier]) != nil
+            let isNamed = draftAt[thing].map { drafts[$0].isNamed } ?? false
+            return tree.caseWords(of: thing) == "of" && mentionAt[thing] == nil
+                && document.tokens[thing].tag == .noun && !isNamed
+                && (isTold || draftAt[thing] == nil && gazetteer.personNouns[lemma(thing)] == nil)
         }
     }
 

@@ -20,7 +20,11 @@ import NewsText
 /// - a past form coordinated with an infinitive ("vowed to stay and announced a plan"), and what somebody "warned on Friday
 ///   of" hung on the day;
 /// - "who" behind a person, hung on a thing before;
-/// - a name behind the second of two roles, hung on the first ("the minister and her counterpart, Ito").
+/// - a name behind the second of two roles, hung on the first ("the minister and her counterpart, Ito"), or on the body in a
+///   role ("the envoy to NATO, Ito");
+/// - who says it with a participle behind ("…, said the aide briefed on it"), and the object right behind a verb, taken for
+///   subjects; who was told taken for the subject of what he was told;
+/// - a verb whose object is "them" coordinated with the clause about them ("thanked those who voted and urged them").
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
     let speechVerbs = Set(Lexicon(.speechVerbs).rows.map { $0[0] })

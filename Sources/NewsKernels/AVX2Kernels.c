@@ -56,7 +56,11 @@ static void multiply(
         for (; row + 4 <= rows; row += 4) {
             tile(numbers + row * inputs, scales + row, layer, first, 4, results + row * outputs);
         }
-        for (; row < rows; row++) {
+        if (row + 2 <= rows) {
+            tile(numbers + row * inputs, scales + row, layer, first, 2, results + row * outputs);
+            row += 2;
+        }
+        if (row < rows) {
             tile(numbers + row * inputs, scales + row, layer, first, 1, results + row * outputs);
         }
     }

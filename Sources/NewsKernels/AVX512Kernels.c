@@ -71,7 +71,11 @@ INLINE void tiles(
         tile(numbers + row * inputs, scales + row, layer, first, 4, panels, results + row * outputs);
         row += 4;
     }
-    for (; row < rows; row++) {
+    if (row + 2 <= rows) {
+        tile(numbers + row * inputs, scales + row, layer, first, 2, panels, results + row * outputs);
+        row += 2;
+    }
+    if (row < rows) {
         tile(numbers + row * inputs, scales + row, layer, first, 1, panels, results + row * outputs);
     }
 }

@@ -6,6 +6,9 @@
 typedef float lanes __attribute__((vector_size(64)));
 typedef int32_t whole_lanes __attribute__((vector_size(64)));
 typedef float loose_lanes __attribute__((vector_size(64), aligned(4), may_alias));
+typedef float four_lanes __attribute__((vector_size(16)));
+typedef float loose_four_lanes __attribute__((vector_size(16), aligned(4), may_alias));
+typedef int32_t four_wholes __attribute__((vector_size(16)));
 typedef int8_t narrow_lanes __attribute__((vector_size(16)));
 typedef int8_t loose_narrow_lanes __attribute__((vector_size(16), aligned(1), may_alias));
 
@@ -15,33 +18,36 @@ typedef int8_t loose_narrow_lanes __attribute__((vector_size(16), aligned(1), ma
 #define QUERIES NEWS_MOST_QUERIES
 #endif
 
+/// Times 16 values whose polynomials are computed side by side: each alone is one long chain of instructions.
+#define TOGETHER 4
+
 #define INLINE static inline __attribute__((always_inline))
 #define LOAD(address) (*(const loose_lanes *)(address))
 #define STORE(address, value) (*(loose_lanes *)(address) = (value))
+#define LOAD_FOUR(address) (*(const loose_four_lanes *)(address))
+#define STORE_FOUR(address, value) (*(loose_four_lanes *)(address) = (value))
 #define CONVERT(value) __builtin_convertvector(value, lanes)
 #define SPLAT(value) ((lanes){0} + (value))
+#define QUARTER(value, q) __builtin_shufflevector(value, value, 4 * (q), 4 * (q) + 1, 4 * (q) + 2, 4 * (q) + 3)
 #define NUMBERS ((whole_lanes){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
 /// Lane by lane: where the mask is all ones the first, else the second.
 #define CHOOSE(mask, first, second) \
     ((lanes)(((mask) & (whole_lanes)(first)) | (~(mask) & (whole_lanes)(second))))
 
-INLINE float sum_of(const float *lane) {
-    float eight[8], four[4];
-    for (int i = 0; i < 8; i++) {
-        eight[i] = lane[i] + lane[i + 8];
-    }
-    for (int i = 0; i < 4; i++) {
-        four[i] = eight[i] + eight[i + 4];
-    }
+INLINE float sum_of(const lanes *lane) {
+    four_lanes four = (QUARTER(*lane, 0) + QUARTER(*lane, 2)) + (QUARTER(*lane, 1) + QUARTER(*lane, 3));
     return (four[0] + four[2]) + (four[1] + four[3]);
 }
 
-INLINE float largest_of(const float *lane) {
-    float largest = lane[0];
-    for (int i = 1; i < 16; i++) {
-        largest = lane[i] > largest ? lane[i] : largest;
-    }
-    return largest;
+INLINE four_lanes larger(four_lanes a, four_lanes b) {
+    four_wholes mask = a > b;
+    return (four_lanes)((mask & (four_wholes)a) | (~mask & (four_wholes)b));
+}
+
+INLINE float largest_of(const lanes *lane) {
+    four_lanes four = larger(larger(QUARTER(*lane, 0), QUARTER(*lane, 1)), larger(QUARTER(*lane, 2), QUARTER(*lane, 3)));
+    float even = four[0] > four[2] ? four[0] : four[2], odd = four[1] > four[3] ? four[1] : four[3];
+    return even > odd ? even : odd;
 }
 
 /// *x becomes e to the *x, for x <= 0 (smaller than -87 counts as -87): Cephes' expf, within 2 units in the last place.
@@ -72,7 +78,7 @@ static void quantise(const float *values, size_t rows, size_t columns, int8_t *n
             lanes magnitude = (lanes)((whole_lanes)v & 0x7fffffff);
             most = CHOOSE(magnitude > most, magnitude, most);
         }
-        float largest = largest_of((const float *)&most);
+        float largest = largest_of(&most);
         float inverse = largest > 0 ? 127.0f / largest : 0;
         scales[row] = largest > 0 ? largest / 127.0f : 1;
         for (size_t i = 0; i < columns; i += 16) {
@@ -96,13 +102,13 @@ static void add_and_normalise(
             }
             total = total + v;
         }
-        float mean = sum_of((const float *)&total) / (float)columns;
+        float mean = sum_of(&total) / (float)columns;
         lanes squares = {0};
         for (size_t i = 0; i < columns; i += 16) {
             lanes v = LOAD(x + i) - mean;
             squares = squares + v * v;
         }
-        float variance = sum_of((const float *)&squares) / (float)columns;
+        float variance = sum_of(&squares) / (float)columns;
         float inverse = 1.0f / __builtin_elementwise_sqrt(variance + 1e-12f);
         for (size_t i = 0; i < columns; i += 16) {
             STORE(x + i, (LOAD(x + i) - mean) * inverse * LOAD(gains + i) + LOAD(biases + i));
@@ -110,26 +116,44 @@ static void add_and_normalise(
     }
 }
 
+INLINE void clip_for_gelu(lanes *x) {
+    *x = CHOOSE(*x < -4.4f, SPLAT(-4.4f), *x);
+    *x = CHOOSE(*x > 4.4f, SPLAT(4.4f), *x);
+}
+
 /// 0.5 x (1 + erf(x / √2)), absolute error below 4e-5 up to |x| = 8: far less than the rounding to int8 that follows.
 ///
 /// erf(x / √2) / x is a polynomial in x², fitted in the minimax sense up to 4.4, where the product is made to be 1.
+INLINE void gelu_together(float *values, const int count) {
+    static const float terms[] = {
+        7.14202933e-11f, -7.51094831e-09f, 3.48276672e-07f, -9.45192278e-06f, 1.68612198e-04f, -2.11017043e-03f,
+        1.92868020e-02f, -1.32154375e-01f, 7.97524333e-01f};
+    lanes square[TOGETHER], series[TOGETHER];
+    for (int c = 0; c < count; c++) {
+        lanes clipped = LOAD(values + 16 * c);
+        clip_for_gelu(&clipped);
+        square[c] = clipped * clipped;
+        series[c] = SPLAT(terms[0]);
+    }
+    for (int term = 1; term < 9; term++) {
+        for (int c = 0; c < count; c++) {
+            series[c] = series[c] * square[c] + terms[term];
+        }
+    }
+    for (int c = 0; c < count; c++) {
+        lanes x = LOAD(values + 16 * c), clipped = x, half = x * 0.5f;
+        clip_for_gelu(&clipped);
+        STORE(values + 16 * c, half + half * (series[c] * clipped));
+    }
+}
+
 static void gelu(float *values, size_t count) {
-    for (size_t i = 0; i < count; i += 16) {
-        lanes x = LOAD(values + i);
-        lanes clipped = CHOOSE(x < -4.4f, SPLAT(-4.4f), x);
-        clipped = CHOOSE(clipped > 4.4f, SPLAT(4.4f), clipped);
-        lanes square = clipped * clipped;
-        lanes series = SPLAT(7.14202933e-11f);
-        series = series * square + -7.51094831e-09f;
-        series = series * square + 3.48276672e-07f;
-        series = series * square + -9.45192278e-06f;
-        series = series * square + 1.68612198e-04f;
-        series = series * square + -2.11017043e-03f;
-        series = series * square + 1.92868020e-02f;
-        series = series * square + -1.32154375e-01f;
-        series = series * square + 7.97524333e-01f;
-        lanes half = x * 0.5f;
-        STORE(values + i, half + half * (series * clipped));
+    size_t i = 0;
+    for (; i + 16 * TOGETHER <= count; i += 16 * TOGETHER) {
+        gelu_together(values + i, TOGETHER);
+    }
+    for (; i < count; i += 16) {
+        gelu_together(values + i, 1);
     }
 }
 
@@ -190,19 +214,27 @@ INLINE void attention_weights(
             STORE(weights + (size_t)q * padded + i, score);
         }
     }
+    // Queries side by side, as an exponential is a long chain of instructions too.
+    float largest[QUERIES];
+    lanes totals[QUERIES];
     for (int q = 0; q < count; q++) {
-        float *row = weights + (size_t)q * padded, largest = largest_of((const float *)&most[q]);
-        lanes total = {0};
-        for (size_t i = 0; i < padded; i += 16) {
-            lanes weight = LOAD(row + i) - largest;
+        largest[q] = largest_of(&most[q]);
+        totals[q] = SPLAT(0.0f);
+    }
+    for (size_t i = 0; i < padded; i += 16) {
+        for (int q = 0; q < count; q++) {
+            float *address = weights + (size_t)q * padded + i;
+            lanes weight = LOAD(address) - largest[q];
             exponential(&weight);
             if (i + 16 > length) {
                 weight = CHOOSE(present, weight, SPLAT(0.0f));
             }
-            total = total + weight;
-            STORE(row + i, weight);
+            totals[q] = totals[q] + weight;
+            STORE(address, weight);
         }
-        inverses[q] = 1.0f / sum_of((const float *)&total);
+    }
+    for (int q = 0; q < count; q++) {
+        inverses[q] = 1.0f / sum_of(&totals[q]);
     }
 }
 
@@ -230,6 +262,30 @@ INLINE void attend_queries(
     }
 }
 
+/// keys[d * padded + i] = key[i * stride + d], zero past the last key.
+INLINE void lay_across(const float *key, size_t stride, size_t length, size_t width, float *keys) {
+    size_t padded = (length + 15) / 16 * 16, i = 0;
+    for (; i + 4 <= length; i += 4) {
+        for (size_t d = 0; d < width; d += 4) {
+            const float *from = key + i * stride + d;
+            float *to = keys + d * padded + i;
+            four_lanes a = LOAD_FOUR(from), b = LOAD_FOUR(from + stride), c = LOAD_FOUR(from + 2 * stride),
+                       e = LOAD_FOUR(from + 3 * stride);
+            four_lanes ac = __builtin_shufflevector(a, c, 0, 4, 1, 5), be = __builtin_shufflevector(b, e, 0, 4, 1, 5);
+            STORE_FOUR(to, __builtin_shufflevector(ac, be, 0, 4, 1, 5));
+            STORE_FOUR(to + padded, __builtin_shufflevector(ac, be, 2, 6, 3, 7));
+            ac = __builtin_shufflevector(a, c, 2, 6, 3, 7), be = __builtin_shufflevector(b, e, 2, 6, 3, 7);
+            STORE_FOUR(to + 2 * padded, __builtin_shufflevector(ac, be, 0, 4, 1, 5));
+            STORE_FOUR(to + 3 * padded, __builtin_shufflevector(ac, be, 2, 6, 3, 7));
+        }
+    }
+    for (; i < padded; i++) {
+        for (size_t d = 0; d < width; d++) {
+            keys[d * padded + i] = i < length ? key[i * stride + d] : 0;
+        }
+    }
+}
+
 /// Scores run over 16 keys at a time, so the keys of a head are laid out across, padded with zeros.
 static void attend(
     const float *qkv, size_t length, size_t heads, size_t width, float *scratch, float *attended) {
@@ -238,11 +294,7 @@ static void attend(
     float scale = 1.0f / __builtin_elementwise_sqrt((float)width);
     for (size_t head = 0; head < heads; head++) {
         const float *queries = qkv + head * width, *key = queries + hidden, *values = key + hidden;
-        for (size_t d = 0; d < width; d++) {
-            for (size_t i = 0; i < padded; i++) {
-                keys[d * padded + i] = i < length ? key[i * stride + d] : 0;
-            }
-        }
+        lay_across(key, stride, length, width, keys);
         size_t row = 0;
         for (; row + QUERIES <= length; row += QUERIES) {
             attend_queries(
@@ -267,7 +319,7 @@ static void row_products(
             for (size_t i = 0; i < columns; i += 16) {
                 total = total + LOAD(a + i) * LOAD(b + i);
             }
-            products[l * right_rows + r] = sum_of((const float *)&total);
+            products[l * right_rows + r] = sum_of(&total);
         }
     }
 }

@@ -61,6 +61,8 @@ struct MeetingDraft: Sendable {
     var isAnaphoric: Bool
     /// The town it took place in: in two towns are two meetings.
     var town: String?
+    /// The country, where no town is told.
+    var country: String?
     /// Whether only the body that met is named: "the EU summit".
     var isOfBody = false
     /// Whether it is told as what a journey is for; that it was held may be told later.

@@ -37,11 +37,18 @@ struct ExtractionLexicons: Sendable {
     let media: Set<String>
     /// Names of places and bodies to the name to file them under.
     private let filingNames: [String: String]
+    private let countriesOfPeoples: [String: String]
 
     init() {
         vagueNouns = Set(Lexicon(.vagueNouns).rows.map { $0[0] })
         personNouns = Set(Lexicon(.personNouns).rows.filter { $0.count > 1 }.map { $0[1] })
         filingNames = Self.filingNames()
+        countriesOfPeoples = Lexicon(.countries).rows.reduce(into: [:]) { countries, row in
+            guard row.count >= 5 else { return }
+            for people in row[4].split(separator: "|") where countries[String(people)] == nil {
+                countries[String(people)] = row[1]
+            }
+        }
         media = Set(Lexicon(.organisations).rows.filter { $0.count >= 4 && $0[3] == "media" }.map { $0[0] })
         var reporting: [String: ReportingFrames] = [:]
         for row in Lexicon(.reportingVerbs).rows where row.count >= 2 {
@@ -93,6 +100,11 @@ struct ExtractionLexicons: Sendable {
 
     /// The name a place or body is filed under: "Gaza Strip" → "Gaza".
     func filingName(_ name: String) -> String { filingNames[name] ?? name }
+
+    /// The country of a people: "Kenyan", "Kenyans" → "Kenya".
+    func country(ofPeople name: String) -> String? {
+        countriesOfPeoples[name] ?? (name.hasSuffix("s") ? countriesOfPeoples[String(name.dropLast())] : nil)
+    }
 }
 
 /// What sort of meeting word it is.

@@ -27,6 +27,7 @@ extension Reading {
         // A verb outside a quotation never shares the subject of one inside.
         guard isQuoted[head] == isQuoted[verb] || !isQuoted[head] else { return nil }
         switch relation(verb).universal {
+        case .openComplement where isMoved(head, to: verb): return tree.child(of: head, by: [.object])
         case .conjunct, .openComplement, .adverbialClause, .parataxis:
             return isVerbal(head)
                 ? subject(of: head, depth: depth + 1)
@@ -40,6 +41,18 @@ extension Reading {
             return nil
         }
     }
+
+    /// "prompted Ito to say": who is moved to do it does it.
+    private func isMoved(_ verb: Int, to deed: Int) -> Bool {
+        guard Self.moving.contains(lemma(verb)), let object = tree.child(of: verb, by: [.object]) else {
+            return false
+        }
+        return object > verb && object < deed && entityOfHead[object] != nil
+    }
+
+    private static let moving: Set<String> = [
+        "prompt", "force", "lead", "push", "cause", "compel", "drive", "oblige", "spur", "enable", "allow",
+    ]
 
     /// A relative pronoun stands for the noun its clause hangs on.
     private func antecedent(of subject: Int, verb: Int) -> Int {
@@ -168,6 +181,29 @@ extension Reading {
         }
         let sentence = document.sentences[sentence(of: verb)]
         return relation(current) == .root && form(sentence.tokens.upperBound - 1) == "?" && !isQuoted[verb]
+    }
+
+    /// Whether a verb stands in the past: "said", "had said".
+    func isPast(_ verb: Int) -> Bool {
+        tree.children(of: verb, by: [.auxiliary]).contains {
+            ["had", "did", "was", "were"].contains(form($0))
+        }
+            || form(verb) != lemma(verb) && !form(verb).hasSuffix("s") && !form(verb).hasSuffix("ing")
+    }
+
+    /// Whether a verb tells what could or should not be, or should have been: "cannot meet", "should have met".
+    func isUnreal(_ verb: Int) -> Bool {
+        let auxiliaries = tree.children(of: verb, by: [.auxiliary]).map(form)
+        let isDuty = auxiliaries.contains {
+            ["can", "ca", "could", "should", "must", "ought", "may", "might"].contains($0)
+        }
+        if auxiliaries.isEmpty, relation(verb).universal == .conjunct, token(verb).head != verb,
+            tree.child(of: verb, by: [.nominalSubject]) == nil
+        {
+            return isUnreal(token(verb).head)
+        }
+        return isDuty && (isNegated(verb) || auxiliaries.contains("have"))
+            || auxiliaries.contains("would") && auxiliaries.contains("have")
     }
 
     /// Whether a verb speaks of what is to come: "will meet", "plans to meet", "is to meet", "is expected to".

@@ -9,7 +9,7 @@ public struct ActorsProjection: Projection {
     /// Its name in the store.
     public let name = "actors"
     /// Raised whenever other rows come out.
-    public let version = 1
+    public let version = 2
     /// What it reads.
     public let types: Set<EventType> = [.articleRecorded, .articleExtracted]
     /// The actors, their names, and the publication days that decide which role is the latest.

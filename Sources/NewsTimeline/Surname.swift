@@ -1,7 +1,8 @@
 /// The family name of a person, for look-ups and short display.
 ///
 /// Only names made of capitalised words and particles ("Ursula von der Leyen") have one; a description such as
-/// "Emir of Qatar" has none, so that it is never found under "Qatar".
+/// "Emir of Qatar" has none, so that it is never found under "Qatar". Chinese, Korean and Vietnamese names begin with it:
+/// "Kim Jong-un", "Wang Yi".
 enum Surname {
     private static let particles: Set<String> = [
         "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn",
@@ -13,16 +14,38 @@ enum Surname {
     /// Every ending of the name that may stand for the person, longest first: "von der Leyen", "der Leyen", "Leyen".
     static func endings(of name: String) -> [String] {
         guard let words = personWords(name) else { return [] }
+        if beginsWithFamilyName(words) { return [words[0]] }
         return (1..<words.count).map { words[$0...].joined(separator: " ") }
     }
 
     /// The family name with its particles: "von der Leyen", "Rubio"; nil for one word and for descriptions.
     static func display(of name: String) -> String? {
         guard let words = personWords(name) else { return nil }
+        if beginsWithFamilyName(words) { return words[0] }
         var start = words.count - 1
         while start > 1, particles.contains(words[start - 1]) { start -= 1 }
         return words[start...].joined(separator: " ")
     }
+
+    /// A hyphen before a small letter ("Jae-in") joins a Korean given name; otherwise the first word must be a frequent family
+    /// name, and one that is a given name elsewhere ("Kim", "Lee") needs two syllables behind it.
+    private static func beginsWithFamilyName(_ words: [String]) -> Bool {
+        if words.count == 2, let hyphen = words[1].firstIndex(of: "-") {
+            return words[1][words[1].index(after: hyphen)...].first?.isLowercase ?? false
+        }
+        let first = FoldedName(words[0]).rawValue
+        return words.count <= 3 && families.contains(first)
+            || words.count == 3 && koreanFamilies.contains(first) && words.allSatisfy { $0.count <= 6 }
+    }
+
+    private static let families: Set<String> = [
+        "xi", "wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "hu", "zhu",
+        "gao", "guo", "luo", "qin", "jiang", "deng", "mao", "wen", "peng", "cao", "feng", "tsai", "nguyen",
+        "tran", "pham",
+    ]
+    private static let koreanFamilies: Set<String> = [
+        "kim", "lee", "park", "choi", "choe", "moon", "yoon", "cho", "hwang", "kang", "ri", "han",
+    ]
 
     private static func personWords(_ name: String) -> [String]? {
         // "Joseph R. Biden, Jr.": the comma belongs to no word.

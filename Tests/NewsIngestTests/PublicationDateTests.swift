@@ -94,6 +94,8 @@ struct PublicationDateTests {
             ("Leaders meet in Doha\n\nThey met.", "Leaders meet in Doha"),
             ("Will Turkey join the force?\n\nThey met.", "Will Turkey join the force?"),
             ("\u{FEFF}\n  Leaders meet in Doha  \r\n\r\nThey met.", "Leaders meet in Doha"),
+            ("Leaders call plan ‘unfair’\n\nThey met.", "Leaders call plan ‘unfair’"),
+            ("“We met in Doha”\n\nThey met.", nil),
             ("Leaders met in Doha.\n\nThey met.", nil),
             ("Leaders meet in Doha\nThey met.", nil),
             ("Leaders meet in Doha\n\n", nil),

@@ -11,6 +11,8 @@ struct SurnameTests {
             ("Luis de la Cruz", "de la Cruz"),
             ("Martin Luther King Jr.", "King"),
             ("Joseph R. Biden, Jr.", "Biden"), ("Emir of Qatar", "Emir of Qatar"), ("Hamas", "Hamas"),
+            ("Kim Min-jun", "Kim"), ("Wang Lei", "Wang"), ("Lee Sung Min", "Lee"), ("Kim Darby", "Darby"),
+            ("Ana Jean-Luc", "Jean-Luc"),
             ("two diplomats", "two diplomats"), ("the writer", "the writer"),
         ]
     )

@@ -10,7 +10,7 @@ enum Attribution {
         }
         return events.map { event in
             guard case .meeting(var draft) = event.body, let trigger = draft.triggers.first,
-                let statement = statements.first(where: { $0.content.contains { $0.contains(trigger) } }),
+                let statement = sayer(of: draft, at: trigger, among: statements, in: reading),
                 let speaker = statement.speakers.first
             else { return event }
             draft.via = speaker
@@ -18,5 +18,24 @@ enum Attribution {
             tied.body = .meeting(draft)
             return tied
         }
+    }
+
+    /// The statement a meeting is told in; not what those who are to meet agree to, where somebody else tells of it.
+    private static func sayer(
+        of meeting: MeetingDraft,
+        at trigger: TextRange,
+        among statements: [StatementDraft],
+        in reading: Reading
+    ) -> StatementDraft? {
+        let telling = statements.filter { $0.content.contains { $0.contains(trigger) } }
+        let others = telling.filter { statement in
+            let isPlan =
+                statement.content.first.flatMap { reading.tokens(in: $0).first }.map(reading.form) == "to"
+            return !isPlan
+                || !statement.speakers.contains { speaker in
+                    meeting.participants.contains { $0.entity == speaker.entity }
+                }
+        }
+        return others.first ?? telling.first
     }
 }

@@ -41,7 +41,9 @@ extension CompanyReader {
         guard let sort = reading.lexicons.meetingVerbs[lemma]?.sort else { return nil }
         let isThing = relation.universal == .object || relation == .passiveSubject
         switch sort {
-        case .hold, .host: return isThing ? (head, sort) : nil
+        case .hold: return isThing ? (head, sort) : nil
+        // One hosts a meeting; who welcomes one only speaks of it.
+        case .host: return isThing && lemma == "host" ? (head, sort) : nil
         case .attend: return isThing || ["in", "at"].contains(preposition) ? (head, sort) : nil
         case .join:
             return isThing || ["in", "at", "for", "during"].contains(preposition) ? (head, sort) : nil
@@ -198,12 +200,15 @@ extension CompanyReader {
 
     private static let tellings: Set<String> = [
         "tell", "assure", "inform", "warn", "urge", "brief", "ask", "remind", "thank", "congratulate",
-        "apologise", "apologize", "complain", "promise", "present", "convey", "express",
+        "apologise", "apologize", "complain", "promise", "present", "convey", "express", "press", "request",
     ]
 
     /// Those who are together in the clause: its subject and whoever is next to, beside or with it.
     var present: [ActorMention] {
-        guard reading.token(head).tag == .verb else { return [] }
+        // "Before his meeting with Ito, Havel met with Lund": Lund was at the other one.
+        guard reading.token(head).tag == .verb,
+            reading.lexicons.meetingVerbs[reading.lemmaWithParticle(head)]?.sort != .together
+        else { return [] }
         let beside = reading.tree.children(of: head, by: [.oblique]).filter { child in
             ["next to", "beside", "alongside", "with", "together with"].contains(
                 reading.tree.caseWords(of: child) ?? ""

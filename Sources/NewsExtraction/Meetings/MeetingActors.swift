@@ -14,7 +14,20 @@ extension Reading {
         {
             return asked
         }
-        return subject(of: verb)
+        return visitor(meetingAt: verb) ?? subject(of: verb)
+    }
+
+    /// "A visit by Ito to meet Havel", "Ito's trip to meet Havel": who travels is who meets.
+    private func visitor(meetingAt verb: Int) -> Int? {
+        let visit = token(verb).head
+        guard visit != verb, tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" })
+        else { return nil }
+        let words = lexicons.visitNouns[lemma(visit)] != nil ? [visit] : [token(visit).head]
+        guard
+            let noun = words.first(where: { lexicons.visitNouns[lemma($0)] != nil && token($0).tag == .noun })
+        else { return nil }
+        return tree.child(of: noun, by: [.possessive])
+            ?? tree.children(of: noun, by: [.nominalModifier]).first { tree.caseWords(of: $0) == "by" }
     }
 
     /// Verbs whose object is to do what the infinitive says.

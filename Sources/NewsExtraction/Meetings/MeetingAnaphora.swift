@@ -116,7 +116,8 @@ struct MeetingAnaphora: Sendable {
         if ["they", "them", "their"].contains(form) {
             let entity = reading.entityOfHead[token].map { reading.document.entities[$0] }
             let isGroup = entity.map { Self.plurals.contains(lastWord(of: $0.name)) } ?? true
-            return isGroup ? 2 : isMereSetting(entity, before: token, in: reading) ? 1 : nil
+            if isGroup || form == "they" && isMeeting(reading.token(token).head, in: reading) { return 2 }
+            return isMereSetting(entity, before: token, in: reading) ? 1 : nil
         }
         let determiners = reading.tree.children(of: token, by: [.determiner, .numericModifier]).map {
             reading.form($0)
@@ -132,6 +133,17 @@ struct MeetingAnaphora: Sendable {
         let hasDetail = !reading.tree.children(of: token, by: [.nominalModifier, .relativeClause, .compound])
             .isEmpty
         return hasDetail ? nil : 12
+    }
+
+    /// "They agreed to meet in person": it takes two, so that "they" is no body told before.
+    private func isMeeting(_ verb: Int, in reading: Reading) -> Bool {
+        let verbs = [verb] + reading.tree.children(of: verb, by: [.openComplement])
+        return verbs.contains { verb in
+            reading.lemma(verb) == "meet" && reading.tree.child(of: verb, by: [.object]) == nil
+                && !reading.tree.children(of: verb, by: [.oblique]).contains {
+                    reading.tree.caseWords(of: $0) == "with"
+                }
+        }
     }
 
     /// Whether an entity was last told as no subject, like the building where people met: "they" are the people.

@@ -13,7 +13,9 @@ enum MeetingCircumstances {
         }) {
             return .video
         }
-        if words.contains(where: { ["summit", "multilateral"].contains($0) }), mode == .unknown {
+        if words.contains(where: { ["summit", "multilateral"].contains($0) }), mode == .unknown,
+            !words.contains(where: margins.contains)
+        {
             return .multilateral
         }
         return mode
@@ -63,7 +65,8 @@ enum MeetingCircumstances {
         // "There will be a meeting next month."
         if reading.isThereBe(governor) { return reading.date(of: governor) }
         guard mediating.contains(reading.lemma(governor)) else {
-            return verb == nil ? coarseDate(behind: trigger, in: reading) : nil
+            guard verb == nil else { return nil }
+            return coarseDate(behind: trigger, in: reading) ?? dateOfDeed(during: trigger, in: reading)
         }
         while reading.relation(governor).universal == .openComplement,
             reading.token(governor).head != governor
@@ -72,6 +75,15 @@ enum MeetingCircumstances {
             governor = reading.token(governor).head
         }
         return reading.date(of: governor)
+    }
+
+    /// "told him so during a call on Monday": what is done during a meeting is done on its day.
+    private static func dateOfDeed(during noun: Int, in reading: Reading) -> DateMention? {
+        let verb = reading.token(noun).head
+        guard reading.relation(noun).universal == .oblique, reading.token(verb).tag == .verb,
+            ["during", "at", "in"].contains(reading.preposition(of: noun) ?? "")
+        else { return nil }
+        return reading.date(of: verb)
     }
 
     private static let holding: Set<String> = ["make", "hold", "host", "place", "conduct", "take", "have"]
@@ -117,6 +129,7 @@ extension EventDraft {
             triggers: [reading.token(trigger).range],
             isAnaphoric: false,
             town: place?.town,
+            country: place?.country,
             isPurpose: MeetingStatus(reading: reading).isPurpose(verb ?? trigger)
         )
         return EventDraft(

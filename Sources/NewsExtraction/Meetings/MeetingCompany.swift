@@ -41,6 +41,7 @@ struct MeetingCompany: Sendable {
             isBody = company.isEmpty && owners.isEmpty && partners.isEmpty
         } else if let verb = reader.together, let subject = reading.subject(of: verb) {
             people = reading.actors(at: subject)
+            self.verb = verb
         } else if let subject = reader.predicateSubject {
             people = reading.actors(at: subject) + named
         } else if let travellers = reader.travellers {

@@ -75,6 +75,7 @@ struct MeetingMerger: Sendable {
             return false
         }
         if let one = first.town, let other = second.town, one != other { return false }
+        if let one = first.country, let other = second.country, one != other { return false }
         // A call has no place.
         let isCall = [first, second].map { [.phone, .video].contains($0.mode) }
         if isCall[0] != isCall[1], (isCall[0] ? second : first).town != nil { return false }
@@ -82,7 +83,7 @@ struct MeetingMerger: Sendable {
         let isBareName = first.isOfBody && second.isOfBody && b.date == nil
         guard
             (first.status == .held) == (second.status == .held) || isBareName
-                || first.isPurpose && second.status == .held
+                || (first.isPurpose && second.status == .held || second.isPurpose && first.status == .held)
                     && Set(first.participants.map(\.entity)).intersection(second.participants.map(\.entity))
                         .count > 1
         else { return false }
@@ -107,6 +108,7 @@ struct MeetingMerger: Sendable {
         first.about = first.about ?? second.about
         if second.via == nil { first.via = nil }
         first.town = first.town ?? second.town
+        first.country = first.country ?? second.country
         let isBareName = first.isOfBody && second.isOfBody && b.date == nil
         first.isOfBody = first.isOfBody && second.isOfBody
         // What was told as planned was held, or called off, by the later words.

@@ -59,6 +59,7 @@ struct MeetingNouns: ExtractionRule {
         "Thousands of protesters marched against the meeting.",
         "No minister can replace Mary Havel in negotiations with John Ito.",
         "The price of calls between Norway and Austria fell.",
+        "Mary Havel praised the importance of leaders holding talks.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -97,8 +98,7 @@ struct MeetingNouns: ExtractionRule {
         if reading.token(noun).tag == .properNoun, !isTold, !(company.isBody && runs(noun, in: reading)) {
             return nil
         }
-        let mode: MeetingHeld.Mode =
-            entry.mode == .inPerson && people.count < 2 && !company.isJoined ? .unknown : entry.mode
+        let mode = mode(of: noun, entry: entry, company: company, in: reading)
         var event = EventDraft.meeting(
             at: noun,
             toldBy: company.verb,
@@ -113,11 +113,34 @@ struct MeetingNouns: ExtractionRule {
             draft.isPurpose = true
         }
         draft.isOfBody = company.isBody
-        if draft.status == .held, isAhead(noun, in: reading) { draft.status = .planned }
+        if draft.status == .held, isAhead(noun, in: reading) {
+            draft.status = .planned
+            // "Before his meeting with Ito, Havel said": the same one may be told as held.
+            draft.isPurpose = true
+        }
         draft.isAnaphoric = isPointer(noun, in: reading) && (company.isJoined || people.count < 2)
         event.body = .meeting(draft)
         if people.count < 2 { event.doubt("only one participant is named", cost: 0.2) }
         return event
+    }
+
+    /// How they met: a summit of two is no gathering, a ministers' meeting that somebody attends is one.
+    private func mode(of noun: Int, entry: MeetingEntry, company: MeetingCompany, in reading: Reading)
+        -> MeetingHeld.Mode
+    {
+        if company.isJoined, entry.mode == .inPerson, company.people.count < 2,
+            reading.tree.children(of: noun, by: [.compound, .possessive]).contains(where: {
+                reading.lexicons.guests.contains(reading.lemma($0).lowercased())
+                    && reading.form($0).hasSuffix("s")
+            })
+        {
+            return .multilateral
+        }
+        if entry.mode == .multilateral, !company.isJoined, !company.isBody, company.people.count == 2 {
+            return .inPerson
+        }
+        return entry.mode == .inPerson && company.people.count < 2 && !company.isJoined
+            ? .unknown : entry.mode
     }
 
     /// A press conference or interview is an occasion to speak, no meeting.
@@ -132,8 +155,22 @@ struct MeetingNouns: ExtractionRule {
         let head = reading.token(noun).head
         return reading.token(head).tag == .verb
             && [.object, .nominalSubject].contains(reading.relation(noun).universal)
-            && reading.isHypothetical(head)
+            && (reading.isHypothetical(head) || reading.isUnreal(head) || isWeighed(head, in: reading))
     }
+
+    /// "the importance of holding talks": what is said of meeting at large.
+    private func isWeighed(_ verb: Int, in reading: Reading) -> Bool {
+        guard reading.form(verb).hasSuffix("ing") else { return false }
+        let head = reading.token(verb).head
+        // The noun, or who is to meet: "of leaders holding talks".
+        return [head, reading.token(head).head].contains { word in
+            word < verb && Self.weights.contains(reading.lemma(word))
+        }
+    }
+
+    private static let weights: Set<String> = [
+        "importance", "need", "value", "benefit", "wisdom", "significance", "role",
+    ]
 
     /// Whether one meeting of a body is told, not its meetings at large or one on an agenda.
     private func isHappening(_ noun: Int, in reading: Reading) -> Bool {

@@ -7,6 +7,8 @@ struct MeetingPlace {
     let rank: Int
     /// The name of the town, if it is one.
     let town: String?
+    /// The country, if it is one.
+    let country: String?
 
     /// Looks below `trigger` for places after "in", "at", "aboard" and "on", most specific first.
     static func find(at trigger: Int, in reading: Reading) -> MeetingPlace? {
@@ -21,10 +23,34 @@ struct MeetingPlace {
                 range: range(of: mention, in: reading),
                 rank: rank,
                 town: rank == 2 && mention.kind == .politicalPlace
-                    ? reading.document.string(reading.document.range(of: mention.tokens)) : nil
+                    ? reading.document.string(reading.document.range(of: mention.tokens)) : nil,
+                country: rank == 1
+                    ? reading.entityOfHead[mention.head].flatMap { reading.document.entities[$0].country }
+                    : nil
             )
         }
-        return best
+        return best ?? antecedent(of: trigger, in: reading)
+    }
+
+    /// "to Kenya, where he met": the place right before "where".
+    private static func antecedent(of verb: Int, in reading: Reading) -> MeetingPlace? {
+        guard
+            let adverb = reading.tree.children(of: verb, by: [.adverbialModifier]).first(where: {
+                $0 < verb && reading.form($0) == "where"
+            }), adverb > 1
+        else { return nil }
+        let last = reading.form(adverb - 1) == "," ? adverb - 2 : adverb - 1
+        guard let mention = reading.mention(at: last),
+            let rank = rank(of: mention, in: reading)
+        else { return nil }
+        let isTown = rank == 2 && mention.kind == .politicalPlace
+        let name = reading.document.range(of: mention.tokens)
+        return MeetingPlace(
+            range: name,
+            rank: rank,
+            town: isTown ? reading.document.string(name) : nil,
+            country: reading.entityOfHead[mention.head].flatMap { reading.document.entities[$0].country }
+        )
     }
 
     /// Whether a word opens a part of the sentence that tells of something else than where the meeting was.
@@ -79,7 +105,9 @@ struct MeetingPlace {
     private static func range(of mention: Mention, in reading: Reading) -> TextRange {
         var head = mention.head
         while [.apposition, .compound, .flat].contains(reading.relation(head).universal)
-            || reading.relation(head).universal == .nominalModifier && reading.relation(head) != .possessive
+            || reading.relation(head).universal == .nominalModifier
+                && reading.lexicons.meetingNouns[reading.lemma(reading.token(head).head)] == nil
+                && reading.relation(head) != .possessive
                 && ["in", "at"].contains(reading.tree.caseWords(of: reading.token(head).head) ?? "")
         { head = reading.token(head).head }
         let run = reading.tree.span(of: head) { child in

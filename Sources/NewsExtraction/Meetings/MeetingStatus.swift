@@ -17,7 +17,7 @@ struct MeetingStatus {
     /// What its own verb phrase and the words above say.
     private func governed(_ trigger: Int) -> Occurrence {
         if reading.isNegated(trigger) { return .denied }
-        var current = reading.firstConjunct(of: trigger)
+        var current = isOpposed(trigger) ? trigger : reading.firstConjunct(of: trigger)
         if let said = verbPhrase(of: current) { return said }
         for _ in 0..<5 {
             let head = reading.token(current).head
@@ -27,6 +27,13 @@ struct MeetingStatus {
             current = head
         }
         return .held
+    }
+
+    /// "will not meet Ito but will host a dinner for him": a verb behind "but" has a fate of its own.
+    private func isOpposed(_ word: Int) -> Bool {
+        reading.relation(word).universal == .conjunct
+            && reading.tree.children(of: word, by: [.coordinator]).contains { reading.form($0) == "but" }
+            && reading.tree.child(of: word, by: [.auxiliary, .nominalSubject]) != nil
     }
 
     /// What a governing word of the lexicon says; a verb says it of its object, not of its subject.
@@ -151,6 +158,7 @@ struct MeetingStatus {
         for child in reading.tree.children(of: trigger, by: [.adjectivalModifier, .adjectivalClause]) {
             let form = reading.form(child)
             if Self.coming.contains(form) { return .planned }
+            if Self.thinkable.contains(form) { return .proposed }
             let lemma = reading.lemmaWithParticle(child)
             if reading.lexicons.occurrences[lemma] == .cancelled { return .cancelled }
             guard reading.lexicons.occurrences[lemma] == .planned || tells(lemma) else { continue }
@@ -173,6 +181,8 @@ struct MeetingStatus {
     }
 
     private static let arranging: Set<String> = ["schedule", "plan", "slate", "set", "due", "expect"]
+
+    private static let thinkable: Set<String> = ["possible", "potential", "eventual", "hypothetical"]
 
     private static let coming: Set<String> = [
         "upcoming", "planned", "scheduled", "future", "forthcoming", "coming", "proposed",

@@ -32,6 +32,7 @@ struct MeetingVerbs: ExtractionRule {
         "The minister welcomed the decision.", "Mary Havel met her husband in Prague.",
         "Mary Havel did not meet the African Union's terms.",
         "The Vienna Gazette spoke to Mary Havel about the road.",
+        "Mary Havel should have discussed the road with John Ito.", "Mary Havel cannot speak to John Ito.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -57,7 +58,7 @@ struct MeetingVerbs: ExtractionRule {
     }
 
     private func meeting(at verb: Int, partners heads: [Int], in reading: Reading) -> EventDraft? {
-        guard !reading.isHypothetical(verb),
+        guard !reading.isHypothetical(verb), !reading.isUnreal(verb),
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
                 ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }

@@ -19,6 +19,7 @@ struct Judgements: ExtractionRule {
             finds: "Ito | condemn | a big mistake | Leaving the farmers alone"
         ),
         RuleExample("Okafor called the law a disgrace.", finds: "Okafor | condemn | a disgrace | the law"),
+        RuleExample("Okafor called the tax \"insulting\".", finds: "Okafor | condemn | insulting | the tax"),
     ]
 
     static let misses = [
@@ -98,19 +99,34 @@ struct Judgements: ExtractionRule {
     private func named(_ word: Int, _ reader: StanceReader) -> [EventDraft]? {
         let reading = reader.reading
         let verb = reading.token(word).head
+        // "called the plan 'unjust'": an adjective behind its noun.
+        if reading.relation(word).universal == .adjectivalModifier, verb < word,
+            reading.lexicons.stances.holds(reading.lemma(reading.token(verb).head), in: .judging),
+            reading.relation(verb).universal == .object
+        {
+            return judged(word, verb: reading.token(verb).head, object: verb, reader)
+        }
         guard verb != word, verb < word, reading.lexicons.stances.holds(reading.lemma(verb), in: .judging),
             [.openComplement, .oblique, .adverbialClause, .object].contains(reading.relation(word).universal),
             let object = reading.tree.children(of: verb, by: [.object, .indirectObject]).first(where: {
                 $0 != word
-            }), object < word || reader.isRelativePronoun(object),
-            reader.isAsserted(verb), !reader.isNegated(verb), !reader.isPassive(verb)
+            }), object < word || reader.isRelativePronoun(object)
+        else { return nil }
+        return judged(word, verb: verb, object: object, reader)
+    }
+
+    private func judged(_ word: Int, verb: Int, object: Int, _ reader: StanceReader) -> [EventDraft]? {
+        let reading = reader.reading
+        guard reader.isAsserted(verb), !reader.isNegated(verb), !reader.isPassive(verb)
         else { return nil }
         let holders = reader.holders(ofVerb: verb)
         guard !holders.isEmpty else { return nil }
         var finding = PositionFinding(reader, word: word, stance: .condemn, holders: holders, confidence: 0.9)
         finding.cue = cue(word, reading)
         let head = StanceTarget(reader).objectHead(of: verb) ?? object
-        return finding.events([reading.document.range(of: StanceTarget(reader).phrase(head, briefly: true))])
+        return finding.events([
+            reading.document.range(of: StanceTarget(reader).phrase(head, briefly: true, without: word))
+        ])
     }
 
     /// The word with its article and what strengthens it: "a big mistake".

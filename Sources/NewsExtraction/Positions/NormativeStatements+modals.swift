@@ -23,6 +23,11 @@ extension NormativeStatements {
         if let index = auxiliaries.first(where: { ["must", "should", "ought"].contains(reading.form($0)) }) {
             // "must have been": a guess about what was; "Should it fail, …": a condition.
             if forms.contains("have") { return nil }
+            // "I should say": what the speaker himself must do is no demand.
+            if let subject = reading.tree.child(of: verb, by: [.nominalSubject]), reading.form(subject) == "i"
+            {
+                return nil
+            }
             if let subject = reading.tree.child(of: verb, by: [.nominalSubject]), subject > index,
                 reading.form(index) == "should"
             {
@@ -79,7 +84,13 @@ extension NormativeStatements {
             !lexicon.holds(reading.lemma(verb), in: .unknowable),
             !lexicon.holds(reading.lemma(verb), in: .silence)
         {
-            return Modal(cue: cue, stance: .oppose, rest: index + 2, isUnsure: true)
+            let stance: Stance = Self.yielding.contains(reading.lemma(verb)) ? .pledge : .oppose
+            return Modal(
+                cue: cue,
+                stance: stance,
+                rest: rest(behind: index + 2, before: verb, reading),
+                isUnsure: true
+            )
         }
         if reading.form(index + 1) == "never" || isRefused {
             guard reading.form(index) != "would" || isRefused else { return nil }
@@ -91,11 +102,33 @@ extension NormativeStatements {
         return nil
     }
 
+    /// "will not waver": not to give way is a promise.
+    private static let yielding: Set<String> = [
+        "waver", "hesitate", "rest", "relent", "yield", "bow", "flinch", "surrender", "shy", "budge",
+        "falter",
+        "abandon", "forget",
+    ]
+
+    /// Where the verb phrase begins: "will not and cannot close it" has a second modal.
+    private func rest(behind modal: Int, before verb: Int, _ reading: Reading) -> Int {
+        guard modal < verb, ["and", "or"].contains(reading.form(modal)) else { return modal }
+        return (modal..<verb).first {
+            ![.coordinator, .auxiliary, .particle, .adverb].contains(reading.token($0).tag)
+        } ?? verb
+    }
+
     /// "has to include", "would have to include", "needs to go": the tree hangs the verb on "have" or "need".
     func obligation(of verb: Int, _ reader: StanceReader) -> Modal? {
         let reading = reader.reading
         let head = reading.token(verb).head
-        guard ["have", "need"].contains(reading.lemma(head)), head + 1 < reading.document.tokens.count,
+        // "We've got to stop".
+        let isGot =
+            reading.form(head) == "got"
+            && reading.tree.children(of: head, by: [.auxiliary]).contains {
+                reading.lemma($0) == "have"
+            }
+        guard isGot || ["have", "need"].contains(reading.lemma(head)),
+            head + 1 < reading.document.tokens.count,
             head < verb,
             reading.form(head + 1) == "to", !["had", "needed"].contains(reading.form(head)),
             !reader.isNegated(head)

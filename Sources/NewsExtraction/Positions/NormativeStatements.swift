@@ -9,12 +9,22 @@ struct NormativeStatements: ExtractionRule {
     static let summary = "a statement that something must, should, has to, needs to, cannot or will never be"
 
     static let matches = [
-        RuleExample("Lund said the bridge must be closed.", finds: "Lund | demand | must | be closed"),
+        RuleExample(
+            "Lund said the bridge must be closed.",
+            finds: "Lund | demand | must | the bridge must be closed"
+        ),
         RuleExample(
             "Ito said the talks would have to include farmers.",
             finds: "Ito | demand | would have to | include farmers"
         ),
-        RuleExample("Okafor said that the tax cannot stay.", finds: "Okafor | oppose | cannot | stay"),
+        RuleExample(
+            "Okafor said that the tax cannot stay.",
+            finds: "Okafor | oppose | cannot | the tax cannot stay"
+        ),
+        RuleExample(
+            "\"We've got to keep the bridge open,\" said Havel.",
+            finds: "Havel | demand | 've got to | keep the bridge open"
+        ),
         RuleExample(
             "\"We will never accept this law,\" said Havel.",
             finds: "Havel | oppose | will never | accept this law"
@@ -34,7 +44,7 @@ struct NormativeStatements: ExtractionRule {
         ),
         RuleExample(
             "Ito said the war was over and that the troops should leave.",
-            finds: "Ito | demand | should | leave"
+            finds: "Ito | demand | should | the troops should leave"
         ),
     ]
 
@@ -43,6 +53,7 @@ struct NormativeStatements: ExtractionRule {
         "Ito said farmers had to leave in 1990.", "\"Should the bridge be closed?\" asked Lund.",
         "Lund said he cannot say when the bridge will open.", "Ito said that if troops must stay, they will.",
         "Lund said nobody could tell how farmers should pay.",
+        "\"I am not saying farmers should leave,\" said Lund.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -142,7 +153,33 @@ struct NormativeStatements: ExtractionRule {
             piece.contains(reading.token($0).range)
         }
         guard !inside.isEmpty else { return [] }
-        return finding.events([reading.document.range(of: reading.trimmed(inside))])
+        let words = reading.trimmed(inside)
+        let start =
+            modal.holders.isEmpty
+            ? subjectStart(of: token, before: words.lowerBound, piece: piece, in: statement, reader) : nil
+        return finding.events([reading.document.range(of: (start ?? words.lowerBound)..<words.upperBound)])
+    }
+
+    /// Where the words begin that say who or what must do it: without them "must be closed" is nobody's demand.
+    ///
+    /// Nil for pronouns, whom only the text around them tells, for the speaker's own side, and for long subjects.
+    private func subjectStart(
+        of predicate: Int,
+        before rest: Int,
+        piece: TextRange,
+        in statement: StatementDraft,
+        _ reader: StanceReader
+    ) -> Int? {
+        let reading = reader.reading
+        guard let subject = reading.tree.child(of: predicate, by: [.nominalSubject]), subject < rest,
+            [.noun, .properNoun].contains(reading.token(subject).tag),
+            reading.isQuoted[subject] == reading.isQuoted[rest], !isSpeaker(subject, of: statement, reader)
+        else { return nil }
+        let run = StanceTarget(reader).phrase(subject, briefly: true)
+        guard run.count <= 8, run.upperBound <= rest, rest - run.upperBound <= 4,
+            piece.contains(reading.document.range(of: run))
+        else { return nil }
+        return run.lowerBound
     }
 
     // MARK: - Which predicates
@@ -171,6 +208,7 @@ struct NormativeStatements: ExtractionRule {
         case .clausalComplement:
             // "I think that …", "we say that …": the speaker's own view; others' views are not his.
             guard Self.views.contains(reading.lemma(head)),
+                !(reader.isNegated(head) && ["say", "mean", "add", "repeat"].contains(reading.lemma(head))),
                 let subject = reading.tree.child(of: head, by: [.nominalSubject]),
                 isSpeaker(subject, of: statement, reader)
             else { return false }
@@ -193,10 +231,16 @@ struct NormativeStatements: ExtractionRule {
     }
 
     func isSpeaker(_ subject: Int, of statement: StatementDraft, _ reader: StanceReader) -> Bool {
-        reader.isFirstPerson(subject)
-            || reader.holders(at: subject).contains { holder in
-                statement.speakers.contains { $0.entity == holder.entity }
-            }
+        if reader.isFirstPerson(subject) { return true }
+        // "His country will not": he speaks for it.
+        let reading = reader.reading
+        let owner = reading.tree.child(of: subject, by: [.possessive])
+        let isOwnSide = ["country", "government", "party", "administration", "nation", "side"].contains(
+            reading.lemma(subject)
+        )
+        return reader.holders(at: isOwnSide ? owner ?? subject : subject).contains { holder in
+            statement.speakers.contains { $0.entity == holder.entity }
+        }
     }
 
     /// "He cannot dictate how Norway should use it": what stands behind "how" is asked, not wanted.

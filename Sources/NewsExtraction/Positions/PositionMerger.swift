@@ -13,7 +13,11 @@ struct PositionMerger {
         for event in events {
             guard case .position(let draft) = event.body,
                 let index = merged.firstIndex(where: { other in
-                    if case .position(let earlier) = other.body { isSame(earlier, draft) } else { false }
+                    if case .position(let earlier) = other.body {
+                        isSame(earlier, draft, isRetold: isHeadline(other) && isOpening(event))
+                    } else {
+                        false
+                    }
                 })
             else {
                 merged.append(event)
@@ -35,7 +39,15 @@ struct PositionMerger {
         return joined
     }
 
-    private func isSame(_ a: PositionDraft, _ b: PositionDraft) -> Bool {
+    /// The headline tells in other words what the first sentences tell again.
+    private func isHeadline(_ event: EventDraft) -> Bool {
+        event.sentence == 0
+            && reading.document.paragraphs[reading.document.sentences[0].paragraph].kind == .heading
+    }
+
+    private func isOpening(_ event: EventDraft) -> Bool { (1...3).contains(event.sentence) }
+
+    private func isSame(_ a: PositionDraft, _ b: PositionDraft, isRetold: Bool) -> Bool {
         guard a.stance == b.stance, Set(a.holders.map(\.entity)) == Set(b.holders.map(\.entity)),
             let one = a.target, let two = b.target
         else { return false }
@@ -43,6 +55,7 @@ struct PositionMerger {
         let (first, second) = (content(one), content(two))
         let shared = first.intersection(second).count
         guard min(first.count, second.count) > 0 else { return false }
+        if isRetold { return shared > 0 && Double(shared) >= 0.4 * Double(min(first.count, second.count)) }
         return Double(shared) >= 0.67 * Double(max(first.count, second.count))
     }
 

@@ -57,6 +57,8 @@ struct StanceNouns: ExtractionRule {
         }
         guard !reader.isNegated(noun), !(voiced && governor.map(reader.isNegated) ?? false) else { return [] }
         var targets = StanceTarget(reader).targets(of: noun, places: entry.targets, stance: entry.stance)
+        // "received a call from Ito": without what is called for it is a telephone call.
+        if targets.isEmpty, reading.lemma(noun) == "call" { return [] }
         let drawn = governor.map { draws($0, in: reading) } ?? false
         if drawn, let governor {
             return self.drawn(noun, by: governor, entry: entry, targets: targets, reader)

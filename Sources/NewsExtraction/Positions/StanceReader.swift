@@ -209,6 +209,14 @@ struct StanceReader: Sendable {
         if reading.relation(verb).universal == .adverbialClause, reading.form(verb).hasSuffix("ed") {
             return reading.tree.children(of: verb, by: [.nominalSubject, .auxiliary, .object]).isEmpty
         }
+        // "Airline ordered to pay": one orders somebody, so without an object the headline leaves out "is".
+        if ["order", "tell", "urge", "force", "instruct", "direct"].contains(reading.lemma(verb)),
+            isParticiple(verb),
+            reading.tree.children(of: verb, by: [.object, .indirectObject, .auxiliary]).isEmpty,
+            reading.tree.children(of: verb, by: [.openComplement]).contains(where: { $0 > verb })
+        {
+            return true
+        }
         guard reading.relation(verb).universal == .conjunct,
             reading.tree.children(of: verb, by: [.nominalSubject, .object]).isEmpty
         else { return false }

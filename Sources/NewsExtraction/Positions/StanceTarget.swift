@@ -90,7 +90,18 @@ struct StanceTarget {
         if let late = subjects.last(where: { $0 > verb }), subjects.contains(where: { $0 < verb }) {
             return late
         }
-        return sharedObject(of: verb)
+        return sharedObject(of: verb) ?? zeroAntecedent(of: verb)
+    }
+
+    /// "a step Oslo has condemned": a clause about a thing without "that".
+    private func zeroAntecedent(of verb: Int) -> Int? {
+        let head = reading.token(verb).head
+        guard reading.relation(verb).universal == .adjectivalClause, head < verb,
+            reading.token(head).tag == .noun,
+            let subject = reading.tree.child(of: verb, by: [.nominalSubject]), subject < verb,
+            reading.tree.span(of: subject).lowerBound == head + 1
+        else { return nil }
+        return head
     }
 
     private func antecedent(of verb: Int) -> Int? {

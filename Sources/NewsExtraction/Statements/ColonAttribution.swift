@@ -11,6 +11,10 @@ struct ColonAttribution: ExtractionRule {
             finds: "Mark Okafor | : | The bridge must be closed"
         ),
         RuleExample(
+            "Mark Okafor to Congress: The bridge must be closed",
+            finds: "Mark Okafor | : | The bridge must be closed"
+        ),
+        RuleExample(
             "Mark Okafor spoke to us.\n\nOKAFOR: The bridge is not safe. It must be closed.",
             finds: "Mark Okafor | : | The bridge is not safe. It must be closed"
         ),
@@ -63,6 +67,9 @@ struct ColonAttribution: ExtractionRule {
     /// The actor a label names: as written, or by surname in capitals.
     private static func speaker(_ label: Range<Int>, in reading: Reading) -> ActorMention? {
         let entities = reading.document.entities
+        // "Okafor to the council: …": the speaker and whom he speaks to.
+        let end = label.dropFirst().first { reading.form($0) == "to" } ?? label.upperBound
+        let label = label.lowerBound..<end
         let range = reading.document.range(of: label)
         let named = entities.indices.first { entity in
             entities[entity].references.contains { reference in

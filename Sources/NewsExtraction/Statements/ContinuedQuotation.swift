@@ -108,6 +108,13 @@ struct SpokenSentence {
         last = max(sentence, covered.last ?? sentence)
         self.draft = draft
     }
+
+    /// Whether all of another statement stands in what this one says.
+    func holds(_ other: SpokenSentence) -> Bool {
+        other.draft.content.allSatisfy { piece in
+            draft.content.contains { $0.start <= piece.start && piece.end <= $0.end }
+        }
+    }
 }
 
 /// Whom a quotation without a cue belongs to.
@@ -133,13 +140,18 @@ struct FloatingSpeaker {
         let previous = index > 0 ? index - 1 : nil
         if let previous, sentences[previous].paragraph >= paragraph - 1,
             reading.form(sentences[previous].tokens.upperBound - 1) == ":",
-            let subject = Self.mainSubject(of: previous, reading)
+            let subject = Self.lastSayer(of: previous, reading) ?? Self.mainSubject(of: previous, reading)
         {
             self.init(subject, "the speaker is taken from the sentence before", cost: 0.05)
             return
         }
         if let previous, sentences[previous].paragraph == paragraph {
-            if let spoken = statements.last(where: { $0.first <= previous && $0.last >= previous }) {
+            let covering = statements.filter { $0.first <= previous && $0.last >= previous }
+            // "…, Havel said, according to the Gazette. …": the one who is quoted goes on, not the one who quotes.
+            let quoted = covering.last { inner in
+                covering.contains { $0.draft.content != inner.draft.content && $0.holds(inner) }
+            }
+            if let spoken = quoted ?? covering.last {
                 self.init(spoken.draft.speakers, "the speaker is taken from the sentence before", cost: 0.05)
                 return
             }
@@ -170,6 +182,18 @@ struct FloatingSpeaker {
         else { return nil }
         let actors = reading.actors(at: subject)
         return actors.isEmpty ? nil : actors
+    }
+
+    /// Whoever says something right before the colon: "will go to Oslo, as Ito reports:".
+    private static func lastSayer(of sentence: Int, _ reading: Reading) -> [ActorMention]? {
+        let tokens = reading.document.sentences[sentence].tokens
+        let sayer = tokens.reversed().lazy.compactMap { verb -> [ActorMention]? in
+            guard !reading.isQuoted[verb], reading.token(verb).tag == .verb,
+                ReportingVerbs.frames(of: verb, in: reading) != nil, !reading.isPassive(verb)
+            else { return nil }
+            return reading.subject(of: verb).map { reading.actors(at: $0) }
+        }.first
+        return sayer.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The subject of a sentence that speaks of speaking: "Okafor repeated the warning".

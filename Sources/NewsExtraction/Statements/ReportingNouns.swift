@@ -32,7 +32,8 @@ struct ReportingNouns: ExtractionRule {
         }
         return reading.freshTokens.compactMap { noun in
             guard reading.token(noun).tag == .noun, !reading.isQuoted[noun],
-                let kinds = reading.lexicons.nouns.sayings[reading.lemma(noun)], !reading.isNegated(noun)
+                let kinds = reading.lexicons.nouns.sayings[reading.lemma(noun)], !reading.isNegated(noun),
+                !Self.isWanted(noun, in: reading)
             else { return nil }
             return statement(at: noun, kinds: kinds, spoken: spoken, in: reading)
         }
@@ -90,6 +91,14 @@ struct ReportingNouns: ExtractionRule {
         event.doubt("told by a noun of saying", cost: cost)
         if speakers.isEmpty { event.doubt("no speaker is named", cost: 0.25) }
         return event
+    }
+
+    /// "wants assurances that": nobody has given them.
+    static func isWanted(_ noun: Int, in reading: Reading) -> Bool {
+        reading.relation(noun).universal == .object
+            && ["want", "seek", "need", "demand", "request", "await", "require", "expect"].contains(
+                reading.lemma(reading.token(noun).head)
+            )
     }
 
     /// "claim that …", "the accusation is that …".

@@ -128,6 +128,18 @@ struct ReportingVerbs: ExtractionRule {
             finds: "Mark Okafor | called | the yearlong plan \"dead"
         ),
         RuleExample(
+            "Mark Okafor said the bridge was safe but it would \"stay closed\".",
+            finds: "Mark Okafor | said | the bridge was safe but it would \"stay closed"
+        ),
+        RuleExample(
+            "The court held that the law was void.",
+            finds: "court | held | the law was void"
+        ),
+        RuleExample(
+            "The protests prompted Mark Okafor to clarify that the bridge was safe.",
+            finds: "Mark Okafor | clarify | the bridge was safe"
+        ),
+        RuleExample(
             "The statement was signed by the United Nations. It said the bridge was unsafe.",
             finds: "United Nations | said | the bridge was unsafe"
         ),
@@ -146,7 +158,7 @@ struct ReportingVerbs: ExtractionRule {
         "Okafor will say that the plan is dead.",
         "Okafor has not confirmed or denied that the plan is dead.",
         "The talks failed, highlighting a rift between the envoys.",
-        "The ports continued working as usual.",
+        "The ports continued working as usual.", "Mark Okafor has shown that he can wait.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -166,6 +178,14 @@ struct ReportingVerbs: ExtractionRule {
         else { return nil }
         let speaker = Speaker(of: verb, in: reading)
         guard speaker.canSpeak, speaker.isIdentified || !frames.contains(.impersonal) else { return nil }
+        // "held that the law was void", not "held talks".
+        if reading.lemma(verb) == "hold", reading.tree.child(of: verb, by: [.clausalComplement]) == nil {
+            return nil
+        }
+        // "The minister has shown that he can wait": only papers and figures show by saying.
+        guard speaker.isDocument || !["show", "prove", "demonstrate"].contains(reading.lemma(verb)) else {
+            return nil
+        }
         let content = StatementContent(verb: verb, frames: frames, speaker: speaker.head, in: reading)
         // "The talks failed, highlighting a rift": a consequence, not words.
         guard
@@ -267,6 +287,6 @@ struct ReportingVerbs: ExtractionRule {
         "decline", "refuse", "fail", "neglect", "forget", "hesitate", "want", "hope", "plan", "intend",
         "wish", "try",
         "prepare", "unable", "unwilling", "reluctant", "stop", "avoid", "expect", "ask", "urge", "need",
-        "seek", "like",
+        "seek", "like", "call", "press", "invite",
     ]
 }

@@ -18,7 +18,9 @@ extension StatementContent {
         if relation != .clausalComplement, reading.form(token).hasSuffix("ing"),
             reading.token(token).tag == .verb,
             reading.lexicons.reporting[reading.lemma(token)]?.contains(.clause) == true,
-            reading.tree.child(of: token, by: [.nominalSubject, .auxiliary]) == nil, followsComma(token)
+            reading.tree.child(of: token, by: [.nominalSubject, .auxiliary]) == nil,
+            followsComma(token)
+                || token + 1 < reading.document.tokens.count && reading.form(token + 1) == "that"
         {
             return true
         }
@@ -33,7 +35,10 @@ extension StatementContent {
         if relation == .adverbialClause {
             let subject = reading.tree.child(of: token, by: [.nominalSubject, .clausalSubject])
             let marker = reading.tree.child(of: token, by: [.marker]).map { reading.form($0) }
-            if subject == nil, marker == "while" || marker == "when" { return true }
+            // "…, she said while visiting the port", but not "they should cut costs while raising pay".
+            if subject == nil, marker == "while" || marker == "when" {
+                return Self.settings.contains(reading.lemma(token))
+            }
             // "…, adding that", "…, citing": a participle of saying goes on with the speaker.
             return subject == nil && marker == nil && reading.form(token).hasSuffix("ing")
                 && (reading.lexicons.reporting[reading.lemma(token)] != nil
@@ -59,6 +64,14 @@ extension StatementContent {
                 $0 > adjunct
             }
     }
+
+    /// What one does while one says something.
+    private static let settings: Set<String> = [
+        "sit", "stand", "speak", "talk", "address", "visit", "travel", "appear", "attend", "meet", "fly",
+        "answer", "brief",
+        "campaign", "testify", "host", "tour", "ask", "press", "question", "announce", "unveil", "introduce",
+        "present", "respond", "reply", "comment", "discuss", "take", "leave", "arrive", "receive", "welcome",
+    ]
 
     static func isSameTense(_ a: Int, _ b: Int, _ reading: Reading) -> Bool {
         func isPast(_ token: Int) -> Bool {

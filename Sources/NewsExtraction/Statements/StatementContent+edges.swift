@@ -30,13 +30,24 @@ extension StatementContent {
     func merged(_ ranges: [TextRange]) -> [TextRange] {
         var merged: [TextRange] = []
         for range in ranges.sorted() {
-            if let last = merged.last, range.start <= last.end || isSeam(last.end, range.start) {
+            if let last = merged.last,
+                range.start <= last.end || isSeam(last.end, range.start)
+                    || isQuotedThrough(last.end, range.start)
+            {
                 merged[merged.count - 1] = last.union(range)
             } else {
                 merged.append(range)
             }
         }
         return merged
+    }
+
+    /// Whether all between two places stands in one quotation: of what is quoted nothing is left out.
+    private func isQuotedThrough(_ start: Int, _ end: Int) -> Bool {
+        start < end
+            && reading.quotations(over: TextRange(start, end)).contains {
+                $0.inside.start <= start && end <= $0.inside.end
+            }
     }
 
     /// Whether two pieces are one: only marks and blanks lie between.

@@ -133,13 +133,21 @@ extension StatementContent {
         }
         pruned.subtract(words)
         // "said A, and that B": the tree may hang the second on the verb of saying.
-        for other in furtherClauses(of: verb, behind: words.max() ?? verb) {
+        let further =
+            furtherClauses(of: verb, behind: words.max() ?? verb) + sequels(of: verb, behind: complements)
+        for other in further {
             words.formUnion(reading.tree.subtree(of: other) { isCircumstance($0, of: other, verb: verb) })
         }
         // "said he could not comment because": a reason or condition belongs to what was said.
         for other in reading.tree.children(of: verb, by: [.adverbialClause]) where other > complements[0] {
             let marker = reading.tree.child(of: other, by: [.marker]).map { reading.form($0) } ?? ""
-            if Self.reasons.contains(marker) { words.formUnion(reading.tree.subtree(of: other)) }
+            let isClose =
+                marker == "while" && reading.token(reading.tree.span(of: other).lowerBound - 1).form != ","
+            if Self.reasons.contains(marker)
+                || isClose && reading.tree.child(of: other, by: [.nominalSubject]) != nil
+            {
+                words.formUnion(reading.tree.subtree(of: other))
+            }
         }
         words = words.filter {
             $0 > verb && (reading.token($0).tag != .punctuation || reading.form($0) == ")")
@@ -168,6 +176,33 @@ extension StatementContent {
             while reading.relation(top).universal == .conjunct { top = reading.token(top).head }
             let isOwn = top == verb || reading.token(top).head == verb || reading.token(clause).head == verb
             return isOwn ? clause : nil
+        }
+    }
+
+    /// "said it was sorry but it would go on", "says he is ill, and this shows it": a second clause hung on the verb of saying.
+    ///
+    /// A tense that the writer would not use beside "said" tells it from what the writer goes on to tell.
+    private func sequels(of verb: Int, behind complements: [Int]) -> [Int] {
+        guard let last = complements.last, reading.isPast(verb) else { return [] }
+        return reading.tree.children(of: verb, by: [.conjunct]).filter { clause in
+            guard clause > last, !reading.isQuoted[reading.tree.span(of: clause).lowerBound],
+                reading.tree.child(of: clause, by: [.coordinator]) != nil,
+                reading.tree.child(of: clause, by: [.nominalSubject, .expletive]) != nil,
+                ReportingVerbs.frames(of: clause, in: reading)?.contains(.clause) != true
+                    || reading.tree.child(of: clause, by: [.auxiliary]) != nil
+            else { return false }
+            let auxiliaries = reading.tree.children(of: clause, by: [.auxiliary, .copula]).map(reading.form)
+            if auxiliaries.contains(where: { ["would", "could", "should", "might"].contains($0) }) {
+                return true
+            }
+            // "but the council insists": what another actor does now is the writer's to tell.
+            let subject = reading.subject(of: clause)
+            guard
+                subject.map({ reading.entityOfHead[$0] == nil || reading.token($0).tag == .pronoun }) ?? true
+            else { return false }
+            return auxiliaries.contains {
+                ["will", "can", "must", "may", "is", "are", "has", "have"].contains($0)
+            } || auxiliaries.isEmpty && reading.token(clause).tag == .verb && !reading.isPast(clause)
         }
     }
 

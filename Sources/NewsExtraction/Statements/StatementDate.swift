@@ -25,7 +25,18 @@ enum StatementDate {
         }
         let own = dates.filter { belongs($0, to: verb, in: reading) || follows($0, verb, in: reading) }
         if let nearest = own.min(by: { distance($0, verb) < distance($1, verb) }) { return nearest }
-        return opening(dates, of: verb, sentence: sentence, in: reading)
+        if let date = opening(dates, of: verb, sentence: sentence, in: reading) { return date }
+        return main(of: verb, in: reading).flatMap { date(of: $0, outside: content, in: reading) }
+    }
+
+    /// "resigned on Monday, saying it was time": a participle of saying behind a verb has its day.
+    private static func main(of verb: Int, in reading: Reading) -> Int? {
+        let head = reading.token(verb).head
+        guard head < verb, reading.form(verb).hasSuffix("ing"), reading.token(head).tag == .verb,
+            [.adverbialClause, .conjunct].contains(reading.relation(verb).universal),
+            reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary, .marker]) == nil
+        else { return nil }
+        return head
     }
 
     /// A weekday beside a past verb of saying has gone by, whatever tense stands in the quotation next to it.

@@ -56,8 +56,12 @@ struct TopicFinder: Sendable {
                     isName: true
                 )
             case .event, .facility: note(name, at: mention.head, weight: 1, isName: true)
+            case .affiliation:
+                // "Kenyan farmers" tell of Kenya, though less than its name does.
+                guard let country = reading.lexicons.country(ofPeople: name) else { continue }
+                note(country, at: mention.head, weight: 0.4, isName: true)
             case .organisation:
-                let filed = filed(name, reading)
+                let filed = filed(body(mention, in: reading) ?? name, reading)
                 guard !reading.lexicons.media.contains(filed) || words.isTitle[mention.head] else { continue }
                 note(filed, at: mention.head, weight: 0.8, isName: true)
             default: continue
@@ -110,6 +114,14 @@ struct TopicFinder: Sendable {
         reading.entityOfToken[mention.head].flatMap { index in
             let entity = reading.document.entities[index]
             return entity.kind == .country ? entity.name : nil
+        }
+    }
+
+    /// The full name of a body that is told by a short one: "AU" is the African Union.
+    private func body(_ mention: Mention, in reading: Reading) -> String? {
+        reading.entityOfHead[mention.head].flatMap { index in
+            let entity = reading.document.entities[index]
+            return entity.kind == .organisation ? entity.name : nil
         }
     }
 

@@ -18,6 +18,10 @@ struct VisitRules: ExtractionRule {
             "A visit to Austria by Mary Okafor was cancelled.",
             finds: "Mary Okafor | visit | Austria"
         ),
+        RuleExample(
+            "The vote follows a visit last week by Mary Okafor to Austria.",
+            finds: "Mary Okafor | visit | Austria"
+        ),
         RuleExample("Mary Okafor will visit Kenya and Ghana.", finds: "Mary Okafor | visit | Ghana"),
         RuleExample("Mary Okafor visited a camp in Jordan.", finds: "Mary Okafor | visited | Jordan"),
         RuleExample("Mary Okafor left for Austria on Monday.", finds: "Mary Okafor | left | Austria"),
@@ -67,6 +71,9 @@ struct VisitRules: ExtractionRule {
             }
         if !named.isEmpty { return named.flatMap { reading.actors(at: $0) } }
         let head = reading.token(noun).head
+        if reading.relation(noun).universal == .object, let traveller = travellerBehind(noun, in: reading) {
+            return reading.actors(at: traveller)
+        }
         guard reading.token(head).tag == .verb else { return [] }
         switch reading.relation(noun).universal {
         case .object:
@@ -83,6 +90,17 @@ struct VisitRules: ExtractionRule {
         default: return []
         }
         return reading.subject(of: head).map { reading.actors(at: $0) } ?? []
+    }
+
+    /// "followed a visit last week by Ito to Kenya": the tree may hang the traveller on the verb.
+    private func travellerBehind(_ noun: Int, in reading: Reading) -> Int? {
+        let behind =
+            reading.tree.children(of: reading.token(noun).head, by: [.oblique])
+            + reading.tree.children(of: noun, by: [.nominalModifier])
+        return behind.first {
+            $0 > noun && reading.tree.caseWords(of: $0) == "by"
+                && reading.mention(at: $0)?.kind == .person
+        }
     }
 
     private static let occasions: Set<String> = [
@@ -157,9 +175,10 @@ struct VisitRules: ExtractionRule {
             let candidates =
                 place == "obj"
                 ? reading.tree.children(of: head, by: [.object])
-                : reading.tree.children(of: head, by: [.oblique, .nominalModifier]).filter {
-                    reading.tree.caseWords(of: $0) == place
-                }
+                : (reading.tree.children(of: head, by: [.oblique, .nominalModifier])
+                    + (travellerBehind(head, in: reading).map {
+                        reading.tree.children(of: $0, by: [.nominalModifier])
+                    } ?? [])).filter { reading.tree.caseWords(of: $0) == place }
             var ranges: [TextRange] = []
             for candidate in candidates.flatMap({ reading.tree.conjuncts(of: $0) }) {
                 guard let range = destination(candidate, in: reading) else { continue }

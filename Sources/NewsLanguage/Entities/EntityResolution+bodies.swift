@@ -118,7 +118,9 @@ extension EntityResolution {
             let other = drafts[body].nameWords
             let (short, long) = other.count < words.count ? (other, words) : (words, other)
             guard short.count < long.count, long.count - short.count <= 4 else { return false }
-            if Array(long.suffix(short.count)) == short { return short.count > 1 }
+            if Array(long.suffix(short.count)) == short {
+                return short.count > 1 || isDefinite && short == words
+            }
             guard Array(long.prefix(short.count)) == short else { return false }
             // "the House" is the House of Representatives; a Commission on one thing is not that on another.
             return !["of", "for", "on"].contains(long[short.count])

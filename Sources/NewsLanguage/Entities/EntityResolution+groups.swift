@@ -5,6 +5,11 @@ extension EntityResolution {
     /// The entity a noun for a body means: a government its country, "the group" the last body that fits, else a new one.
     mutating func group(_ token: Int, title: String, owner: Owner?, run: Range<Int>) -> Int {
         let definite = isDefinite(token)
+        if Self.countryWords.contains(title) || Self.governments.contains(title), run.count == 2,
+            let country = ownCountry(of: token)
+        {
+            return country
+        }
         if let owner, Self.governments.contains(title), gazetteer.countryNames[owner.code] != nil {
             return country(owner.code, alias: document.words(trimmedDeterminer(run)))
         }
@@ -36,6 +41,15 @@ extension EntityResolution {
             isPlural: false,
             isHuman: false
         )
+    }
+
+    /// "Her country": the one that the person's office belongs to.
+    private mutating func ownCountry(of token: Int) -> Int? {
+        guard let possessor = tree.child(of: token, by: [.possessive]),
+            Wanted.possessives.contains(form(possessor)), let person = draftAt[possessor],
+            drafts[person].isHuman, let code = drafts[person].owner, let name = gazetteer.countryNames[code]
+        else { return nil }
+        return country(code, alias: name)
     }
 
     /// "Union official Ito said the group was tired": the body of the one whose words they are.

@@ -38,10 +38,9 @@ extension EntityResolution {
         for unit in people.values {
             for role in [unit.role, unit.apposedRole].compactMap({ $0 }) {
                 guard let held = heldTitle(in: role) else { continue }
-                let fits = Self.fits(held, title) || Self.fits(title, held)
                 if isSame(unit, as: draft) {
-                    if !fits { return true }
-                } else if fits {
+                    if !Self.fits(held, title), !Self.fits(title, held) { return true }
+                } else if Self.fits(held, title) {
                     bearers[surname(of: unit) ?? "", default: []].insert(self.owner(in: role))
                 }
             }

@@ -10,6 +10,7 @@ extension EntityResolution {
         owner: Owner?,
         run: Range<Int>
     ) -> Int {
+        if let known = counterpart(token, run) { return known }
         let title = fullTitle(at: token) ?? title
         let definite = isDefinite(token)
         let isUnique = sort == .office && !Self.manifold.contains(Self.lastWord(of: title))
@@ -38,6 +39,20 @@ extension EntityResolution {
             isPlural: false,
             isHuman: true
         )
+    }
+
+    /// "His Peruvian counterpart": whoever holds for Peru what he holds for his own country.
+    private func counterpart(_ token: Int, _ run: Range<Int>) -> Int? {
+        guard lemma(token) == "counterpart", let possessor = tree.child(of: token, by: [.possessive]),
+            let other = draftAt[possessor], let title = drafts[other].title,
+            let country = run.lazy.filter({ $0 > possessor }).compactMap({ token in
+                mentionAt[token].flatMap { gazetteer.country(of: document.words($0.tokens)) }
+            }).first
+        else { return nil }
+        return mostRecent { draft in
+            draft.isNamed && draft.isHuman && draft.owner == country
+                && (draft.title.map { Self.fits($0, title) || Self.fits(title, $0) } ?? false)
+        }
     }
 
     private mutating func named(_ subject: Int, by run: Range<Int>) -> Int {

@@ -80,13 +80,12 @@ extension EntityResolution {
         if titled.count == 1 { return titled[0] }
         let best = fitting.max { mentions(of: $0) < mentions(of: $1) }
         let names = fitting.map { drafts[$0].entity.name }.joined(separator: ", ")
-        diagnostics.append(
-            Diagnostic(
-                code: .ambiguousName,
-                range: document.range(of: unit.name),
-                message: "the name fits \(names); read as \(best.map { drafts[$0].entity.name } ?? "nobody")"
+        let message = "the name fits \(names); read as \(best.map { drafts[$0].entity.name } ?? "nobody")"
+        if !diagnostics.contains(where: { $0.code == .ambiguousName && $0.message == message }) {
+            diagnostics.append(
+                Diagnostic(code: .ambiguousName, range: document.range(of: unit.name), message: message)
             )
-        )
+        }
         return best
     }
 
@@ -141,7 +140,9 @@ extension EntityResolution {
         else { return nil }
         return drafts.indices.suffix(40).last { draft in
             drafts[draft].isHuman && !drafts[draft].isNamed && drafts[draft].owner == owner
-                && (drafts[draft].title.map { $0 == title || $0 == "leader" && Self.fits(title, $0) } ?? false)
+                && (drafts[draft].title.map {
+                    $0 == title || ["leader", Self.topDiplomat].contains($0) && Self.fits(title, $0)
+                } ?? false)
         }
     }
 
@@ -184,12 +185,29 @@ extension EntityResolution {
         var end = role.upperBound
         while end > role.lowerBound + 1, isHonorific(end - 1) { end -= 1 }
         let text = document.words(role.lowerBound..<end)
+        guard let office = role.first(where: { !isInName[$0] && titleEnding(at: $0) != nil }) else {
+            if drafts[index].entity.role == nil { drafts[index].setRole(text) }
+            return
+        }
+        if Self.relative.contains(lemma(office)) {
+            drafts[index].owner = drafts[index].owner ?? owner(in: role)
+            if let other = tree.child(of: office, by: [.possessive]).flatMap({ draftAt[$0] }) {
+                drafts[index].title = drafts[index].title ?? drafts[other].title
+            }
+            return
+        }
         let known = drafts[index].entity.role
-        if known == nil || isAllCaps(known ?? "") && !isAllCaps(text) { drafts[index].setRole(text) }
-        guard let office = role.first(where: { !isInName[$0] && titleEnding(at: $0) != nil }) else { return }
+        if known.map({
+            isAllCaps($0) && !isAllCaps(text) || owner(in: role) != nil && text.hasSuffix(" " + $0)
+        }) ?? true {
+            drafts[index].setRole(text)
+        }
         drafts[index].title = drafts[index].title ?? fullTitle(at: office)
         drafts[index].owner = drafts[index].owner ?? owner(in: role)
     }
+
+    /// What somebody is to somebody else: no role that tells who it is.
+    private static let relative: Set<String> = ["counterpart", "colleague"]
 
     /// The country or body named inside a role.
     func owner(in role: Range<Int>) -> String? {

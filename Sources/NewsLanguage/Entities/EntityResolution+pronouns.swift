@@ -56,6 +56,13 @@ extension EntityResolution {
                 else { return nil }
                 return subject
             }
+            // "Before his meeting with Lund, Ito said".
+            if relation(current) == .oblique, head > current, document.tokens[token].relation == .possessive,
+                !quoted[token], let subject = tree.child(of: head, by: [.nominalSubject]),
+                subject > token, mentionAt[subject]?.kind == .person
+            {
+                return subject
+            }
             current = head
         }
         return nil

@@ -23,9 +23,19 @@ extension EntityResolution {
     }
 
     /// The title with the words that tell it from others of its sort: "energy minister", "economic development minister".
+    ///
+    /// One office told in several ways is one: "minister of external affairs" and "FM" are the foreign minister.
     func fullTitle(at token: Int) -> String? {
         guard let title = titleEnding(at: token) else { return nil }
-        guard !title.contains(" ") else { return title }
+        if title == "diplomat",
+            tree.children(of: token, by: [.adjectivalModifier]).contains(where: {
+                ["top", "chief"].contains(form($0))
+            })
+        {
+            return Self.topDiplomat
+        }
+        if title == "minister", let matter = matter(of: token) { return Self.canonical("\(matter) minister") }
+        guard !title.contains(" ") else { return Self.canonical(title) }
         var low = token
         while low > 0, token - low < 3, document.tokens[low - 1].head == token, mentionAt[low - 1] == nil,
             [.compound, .adjectivalModifier].contains(relation(low - 1)),
@@ -34,8 +44,33 @@ extension EntityResolution {
         {
             low -= 1
         }
-        return ((low..<token).map(form) + [title]).joined(separator: " ")
+        return Self.canonical(((low..<token).map(form) + [title]).joined(separator: " "))
     }
+
+    /// "External affairs" in "minister of external affairs": what a minister is for, in words without a name.
+    private func matter(of minister: Int) -> String? {
+        guard
+            let matter = tree.children(of: minister, by: [.nominalModifier]).first(where: { $0 > minister }),
+            ["of", "for"].contains(tree.caseWords(of: matter) ?? "")
+        else { return nil }
+        let words = tree.span(of: matter) { $0 > matter }.filter {
+            ![.adposition, .determiner].contains(document.tokens[$0].tag)
+        }
+        guard !words.isEmpty, words.count < 4, words.allSatisfy({ mentionAt[$0] == nil }) else { return nil }
+        return words.map(form).joined(separator: " ")
+    }
+
+    private static func canonical(_ title: String) -> String { sameOffices[title] ?? title }
+
+    private static let sameOffices = [
+        "fm": "foreign minister", "external affairs minister": "foreign minister",
+        "foreign affairs minister": "foreign minister", "pm": "prime minister",
+        "defence minister": "defense minister", "national defence minister": "defense minister",
+        "national defense minister": "defense minister", "internal affairs minister": "interior minister",
+    ]
+
+    /// "The top Iranian diplomat": whoever conducts a country's foreign affairs.
+    static let topDiplomat = "top diplomat"
 
     /// Words before a title that tell when or how it is held, not which it is.
     private static let stages: Set<String> = [
@@ -57,8 +92,11 @@ extension EntityResolution {
 
     /// Whether a known title answers to a shorter one: "energy minister" to "minister", not "vice president" to "president".
     static func fits(_ known: String, _ title: String) -> Bool {
+        let title = canonical(title)
         if known == title || known.hasPrefix(title + " of") { return true }
         if title == "leader" { return heads.contains(known) }
+        if title == "premier", known == "prime minister" { return true }
+        if title == topDiplomat { return diplomats.contains(known) }
         guard known.hasSuffix(" " + title) else { return false }
         return !deputies.contains { known.hasPrefix($0) }
     }
@@ -68,6 +106,10 @@ extension EntityResolution {
         "president", "prime minister", "premier", "chancellor", "king", "emir", "sultan", "taoiseach",
         "supreme leader",
         "party leader", "chairman",
+    ]
+
+    private static let diplomats: Set<String> = [
+        "foreign minister", "secretary of state", "foreign secretary", "foreign policy chief",
     ]
 
     /// Whom an office or body belongs to: "Qatar's emir", "the emir of Qatar", "the Qatari emir".

@@ -121,12 +121,22 @@ struct MentionFinder: Sendable {
         // A title without a name is a description, whatever its capitals say.
         let words = document.tokens[low..<high].map { $0.form.lowercased() }
         if gazetteer.personNouns[words.joined(separator: " ")] == .office { return nil }
-        if high - low == 1, dropsStart(document.tokens[low]) { return nil }
+        if high - low == 1, dropsStart(document.tokens[low]) || isCommonPlural(document.tokens[low]) {
+            return nil
+        }
         return low..<high
+    }
+
+    /// "Jurors" at the start of a sentence: a word for people in the plural is no name, whatever its capital says.
+    private func isCommonPlural(_ token: Token) -> Bool {
+        let word = token.form.lowercased()
+        return word.hasSuffix("s") && gazetteer.organisations[token.form] == nil
+            && gazetteer.personNouns[String(word.dropLast())] != nil && gazetteer.personNouns[word] == nil
     }
 
     /// "Joseph R. Biden" + ", Jr."
     private func withSuffix(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
+        let tokens = withSyllable(tokens, in: document)
         var next = tokens.upperBound
         if next < document.tokens.count, document.tokens[next].form == "," { next += 1 }
         guard next < document.tokens.count,
@@ -134,6 +144,26 @@ struct MentionFinder: Sendable {
         else { return tokens }
         return tokens.lowerBound..<(next + 1)
     }
+
+    /// "Lee Min" + "-ho": a short small-lettered word behind a hyphen belongs to a Korean given name, unless it is one that
+    /// makes adjectives of names ("Havel-era").
+    private func withSyllable(_ tokens: Range<Int>, in document: Document) -> Range<Int> {
+        let hyphen = tokens.upperBound
+        guard tokens.count == 2, hyphen + 1 < document.tokens.count, document.tokens[hyphen].form == "-",
+            document.tokens[hyphen - 1].range.end == document.tokens[hyphen].range.start,
+            document.tokens[hyphen].range.end == document.tokens[hyphen + 1].range.start
+        else { return tokens }
+        let word = document.tokens[hyphen + 1].form
+        guard word.count <= 5, word.allSatisfy(\.isLowercase), !Self.adjectiveEndings.contains(word) else {
+            return tokens
+        }
+        return tokens.lowerBound..<(hyphen + 2)
+    }
+
+    private static let adjectiveEndings: Set<String> = [
+        "era", "led", "like", "run", "owned", "held", "style", "born", "free", "based", "only", "made",
+        "type", "allied",
+    ]
 
     /// A body's name with what it is for: "Commission" + "on International Religious Freedom".
     private func completed(_ tokens: Range<Int>, reserved: [Bool], in document: Document) -> Range<Int> {

@@ -32,6 +32,8 @@ extension EntityResolution {
         if end > low + 2, namesOffice(end - 1) || isHonorific(end),
             let link = (low + 1..<end).last(where: { token in
                 ["to", "for"].contains(form(token)) && titleEnding(at: token - 1) != nil
+                    || ["to", "for", "of"].contains(form(token)) && isInName[token] == false
+                        && !(low..<token).contains { titleEnding(at: $0) != nil }
             })
         {
             low = link + 1
@@ -133,7 +135,7 @@ extension EntityResolution {
 
     private func canBelongToRole(_ token: Int) -> Bool {
         guard !isTaken[token] else { return false }
-        if isInName[token] { return true }
+        if isInName[token] || isBeforeHyphen(token) { return true }
         // A dash between blanks ends a phrase; a hyphen joins words.
         if ["-", "–"].contains(form(token)), token > 0,
             document.tokens[token - 1].range.end < document.tokens[token].range.start
@@ -149,6 +151,13 @@ extension EntityResolution {
         }
     }
 
+    /// "Far" in "far-right minister".
+    private func isBeforeHyphen(_ token: Int) -> Bool {
+        token + 2 < document.tokens.count && form(token + 1) == "-"
+            && document.tokens[token].range.end == document.tokens[token + 1].range.start
+            && document.tokens[token + 1].range.end == document.tokens[token + 2].range.start
+    }
+
     /// Adverbs before a noun phrase that are no part of a name: "at least two officials", "even economists".
     private static let focus: Set<String> = [
         "at", "least", "most", "even", "only", "also", "both", "just", "especially", "particularly",
@@ -161,7 +170,7 @@ extension EntityResolution {
     private func canOpenRole(_ token: Int) -> Bool {
         switch document.tokens[token].tag {
         case .noun, .properNoun, .adjective: true
-        default: isInName[token]
+        default: isInName[token] || isBeforeHyphen(token)
         }
     }
 

@@ -24,6 +24,29 @@ extension TreeRepair {
         }
     }
 
+    /// "Ito, Lund agree to talk": a headline joins two subjects by a comma.
+    func joinHeadlinePair(in document: inout Document) {
+        guard let headline = document.sentences.first,
+            document.paragraphs.indices.contains(headline.paragraph),
+            document.paragraphs[headline.paragraph].kind == .heading
+        else { return }
+        let names = document.mentions.filter {
+            headline.tokens.contains($0.head) && [.person, .politicalPlace].contains($0.kind)
+        }
+        guard let first = names.first, first.tokens.lowerBound == headline.tokens.lowerBound,
+            let second = names.dropFirst().first, second.tokens.lowerBound == first.tokens.upperBound + 1,
+            document.tokens[first.tokens.upperBound].form == ",",
+            second.tokens.upperBound < headline.tokens.upperBound
+        else { return }
+        let verb = second.tokens.upperBound
+        guard document.tokens[verb].tag == .verb, document.tokens[verb].form == document.tokens[verb].lemma
+        else { return }
+        document.tokens[first.head].head = verb
+        document.tokens[first.head].relation = .nominalSubject
+        document.tokens[second.head].head = first.head
+        document.tokens[second.head].relation = .conjunct
+    }
+
     /// Whether a noun is what another is "of", "to" or "for": "an adviser to Lund" is not Lund.
     private func isComplement(_ noun: Int, in document: Document) -> Bool {
         guard document.tokens[noun].relation.universal == .nominalModifier else { return false }

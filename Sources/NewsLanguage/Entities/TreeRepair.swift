@@ -24,6 +24,8 @@ import NewsText
 ///   role ("the envoy to NATO, Ito");
 /// - who says it with a participle behind ("…, said the aide briefed on it"), and the object right behind a verb, taken for
 ///   subjects; who was told taken for the subject of what he was told;
+/// - the subject of what is said given to the verb of saying, one behind "saying" taken for its speaker, and the
+///   thing that a clause tells of taken for its subject ("…, a step Oslo has condemned");
 /// - a verb whose object is "them" coordinated with the clause about them ("thanked those who voted and urged them").
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
@@ -53,6 +55,7 @@ struct TreeRepair: Sendable {
         joinPeople(in: &document)
         joinLists(in: &document)
         joinPairs(in: &document)
+        joinHeadlinePair(in: &document)
         tree = SyntaxTree(document)
         for token in document.tokens.indices {
             demoteSubject(token, in: &document, tree)
@@ -60,6 +63,9 @@ struct TreeRepair: Sendable {
             moveInvertedSubject(token, in: &document)
             moveClauseSubject(token, in: &document, tree)
             joinSubjects(token, in: &document, tree)
+            returnSubject(token, in: &document, tree)
+            lowerSubject(token, in: &document, tree)
+            raiseAntecedent(token, in: &document, tree)
             moveEarlyAdjunct(token, in: &document, tree)
             moveLateAdjunct(token, in: &document, tree)
             raiseSpeaker(token, in: &document, tree)

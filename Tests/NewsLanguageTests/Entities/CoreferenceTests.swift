@@ -50,6 +50,25 @@ struct CoreferenceTests {
 
     static let offices = [
         CoreferenceCase(
+            "⟦Peruvian Foreign Minister Ana Silva⟧ arrived on Monday. ⟦The top Peruvian diplomat⟧ was tired.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
+            "⟦Peruvian Minister of External Affairs Ana Silva⟧ arrived on Monday. ⟦The Peruvian foreign minister⟧ "
+                + "was tired.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
+            "⟦Peruvian Foreign Minister Ana Silva⟧ phoned Danish Foreign Minister Peter Lund. Lund said he had spoken "
+                + "to ⟦his Peruvian counterpart⟧.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
+            "Silva vows to rebuild port\n\n⟦The taoiseach⟧ has vowed to rebuild the port. Ana Silva told reporters "
+                + "work would start on Monday. Harbour union leader Peter Lund was tired.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
             "⟦Turkish Foreign Minister Cem Aydin⟧ flew to Cairo. ⟦The Turkish foreign minister⟧ said a deal was near.",
             is: "Cem Aydin"
         ),
@@ -104,6 +123,7 @@ struct CoreferenceTests {
             "⟦Peter Lund⟧ told BBC Political Editor Mark Hale ⟦he⟧ had met President Okafor, and ⟦he⟧ said ⟦he⟧ would help.",
             is: "Peter Lund"
         ),
+        CoreferenceCase("Before ⟦his⟧ meeting with Mark Hale, ⟦Peter Lund⟧ was tired.", is: "Peter Lund"),
         CoreferenceCase("⟦Peter Lund⟧ assured Mark Hale ⟦he⟧ would resign.", is: "Peter Lund"),
         CoreferenceCase("Peter Lund told ⟦Helena Brandt⟧ ⟦she⟧ would win.", is: "Helena Brandt"),
     ]
@@ -157,6 +177,11 @@ struct CoreferenceTests {
             "⟦Amnesty International⟧ spoke of the plan on Twitter. Ana Silva said ⟦the group⟧ was ready.",
             is: "Amnesty International"
         ),
+        CoreferenceCase(
+            "The European Commission cleared the merger. ⟦The Commission⟧ said it was safe.",
+            is: "European Commission"
+        ),
+        CoreferenceCase("Peruvian Foreign Minister Ana Silva said ⟦her country⟧ was ready.", is: "Peru"),
         CoreferenceCase("⟦The Norwegian government⟧ rejected the plan.", is: "Norway"),
         CoreferenceCase("⟦Moscow⟧ said the talks had failed.", is: "Russia"),
         CoreferenceCase("Peter Lund spoke in ⟦Moscow⟧ on Friday.", is: nil),

@@ -165,6 +165,34 @@ struct TreeRepairTests {
                 relation: .nominalSubject
             ),
             Slip(
+                sentence:
+                    "Ito/PROPN/Ito/12/nsubj ,/PUNCT/,/4/punct the/DET/the/4/det envoy/NOUN/envoy/1/appos "
+                    + ",/PUNCT/,/1/punct spoke/VERB/speak/1/parataxis to/ADP/to/8/case Lund/PROPN/Lund/6/obl "
+                    + ",/PUNCT/,/6/punct the/DET/the/11/det ministry/NOUN/ministry/12/nsubj "
+                    + "said/VERB/say/0/root ./PUNCT/./12/punct",
+                people: ["Ito", "Lund"],
+                word: "Ito",
+                head: "spoke",
+                relation: .nominalSubject
+            ),
+            Slip(
+                sentence: "Ito/PROPN/Ito/2/nsubj left/VERB/leave/0/root ,/PUNCT/,/4/punct "
+                    + "saying/VERB/say/2/advcl some/DET/some/6/det members/NOUN/member/4/nsubj "
+                    + "felt/VERB/feel/4/ccomp tired/ADJ/tired/7/xcomp ./PUNCT/./2/punct",
+                people: ["Ito"],
+                word: "members",
+                head: "felt",
+                relation: .nominalSubject
+            ),
+            Slip(
+                sentence: "They/PRON/they/2/nsubj closed/VERB/close/0/root the/DET/the/4/det "
+                    + "port/NOUN/port/2/obj ,/PUNCT/,/7/punct a/DET/a/7/det step/NOUN/step/9/nsubj "
+                    + "Oslo/PROPN/Oslo/9/nsubj condemned/VERB/condemn/4/acl:relcl ./PUNCT/./2/punct",
+                word: "condemned",
+                head: "step",
+                relation: .relativeClause
+            ),
+            Slip(
                 sentence: "Talks/NOUN/talk/0/root with/ADP/with/3/case aide/NOUN/aide/1/nmod "
                     + "Lund/PROPN/Lund/6/flat ,/PUNCT/,/6/punct Ito/PROPN/Ito/3/conj and/CCONJ/and/8/cc "
                     + "Okafor/PROPN/Okafor/6/conj ./PUNCT/./1/punct",

@@ -1,0 +1,74 @@
+import NewsText
+
+/// Slips about whose subject a noun is, where one clause stands inside another's words.
+extension TreeRepair {
+    /// "Lee, the envoy for the talks, spoke by phone with Ito, the ministry said": of two subjects of a verb of saying, the
+    /// first is that of the clause between them, which is what is said.
+    func returnSubject(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard speechVerbs.contains(document.tokens[verb].form.lowercased()) else { return }
+        let subjects = tree.children(of: verb, by: [.nominalSubject]).filter {
+            $0 < verb && document.tokens[$0].head == verb
+        }
+        guard subjects.count == 2, let first = subjects.first, let second = subjects.last else { return }
+        let near = tree.span(of: second)
+        guard near.upperBound == verb, near.lowerBound > 0,
+            [near.lowerBound, near.lowerBound - 1].contains(where: { document.tokens[$0].form == "," }),
+            let clause = (tree.children(of: first) + tree.children(of: verb)).first(where: { clause in
+                clause > first && clause < second && document.tokens[clause].tag == .verb
+                    && Self.clauseLinks.contains(document.tokens[clause].relation.universal)
+                    && document.tokens[clause].form.lowercased() != document.tokens[clause].lemma.lowercased()
+                    && !document.tokens[clause].form.hasSuffix("ing")
+                    && tree.child(of: clause, by: [.nominalSubject, .clausalSubject, .marker]) == nil
+            })
+        else { return }
+        document.tokens[first].head = clause
+        document.tokens[clause].head = verb
+        document.tokens[clause].relation = .clausalComplement
+        for child in tree.children(of: verb) + tree.children(of: first)
+        where child > clause && child < near.lowerBound - 1 && document.tokens[child].tag != .punctuation {
+            document.tokens[child].head = clause
+        }
+    }
+
+    private static let clauseLinks: Set<Relation> = [
+        .clausalComplement, .parataxis, .adjectivalClause, .apposition,
+    ]
+
+    /// "moved to close the port, a step Oslo has condemned": of two subjects side by side the first, behind a comma, is what
+    /// the clause tells of.
+    func raiseAntecedent(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let subjects = tree.children(of: verb, by: [.nominalSubject]).filter {
+            $0 < verb && document.tokens[$0].head == verb
+        }
+        guard subjects.count == 2, let thing = subjects.first, let subject = subjects.last,
+            document.tokens[thing].tag == .noun, document.tokens[verb].head < thing,
+            tree.span(of: subject).lowerBound == thing + 1
+        else { return }
+        let start = tree.span(of: thing).lowerBound
+        guard start > 0, [start, start - 1].contains(where: { document.tokens[$0].form == "," }) else {
+            return
+        }
+        document.tokens[thing].head = document.tokens[verb].head
+        document.tokens[thing].relation = .parataxis
+        document.tokens[verb].head = thing
+        document.tokens[verb].relation = .relativeClause
+    }
+
+    /// "…, saying some members felt it was late": behind a participle of saying stands who did what is said, not who says it.
+    func lowerSubject(_ subject: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let verb = document.tokens[subject].head
+        guard document.tokens[subject].relation.universal == .nominalSubject, verb < subject,
+            Self.sayings.contains(document.tokens[verb].form.lowercased()),
+            tree.child(of: verb, by: [.auxiliary]) == nil,
+            let clause = tree.child(of: verb, by: [.clausalComplement]), clause > subject,
+            tree.child(of: clause, by: [.nominalSubject, .expletive]) == nil,
+            tree.span(of: clause).lowerBound <= tree.span(of: subject).upperBound
+        else { return }
+        document.tokens[subject].head = clause
+    }
+
+    private static let sayings: Set<String> = [
+        "saying", "adding", "arguing", "claiming", "insisting", "noting", "warning", "stressing",
+        "suggesting",
+    ]
+}

@@ -296,7 +296,7 @@ extension Reading {
         return date.tokens.lowerBound < comma && head > comma
     }
 
-    private static let clauses: Set<Relation> = [
+    private static let clauses: RelationSet = [
         .clausalComplement, .adverbialClause, .adjectivalClause, .parataxis, .clausalSubject,
     ]
 

@@ -1,98 +1,157 @@
-/// A Universal Dependencies relation, subtype included ("nsubj:pass").
-public struct Relation: RawRepresentable, Hashable, Sendable {
-    /// The relation as written in CoNLL-U.
-    public let rawValue: String
+/// A Universal Dependencies relation of UD English, as universaldependencies.org/u/dep defines it, subtypes included.
+///
+/// One byte each, at most 64 of them, so that rules can compare relations and sets of them at every word.
+public enum Relation: UInt8, CaseIterable, Sendable {
+    /// The head of a sentence.
+    case root
+    /// A nominal subject.
+    case nominalSubject
+    /// The subject of a passive.
+    case passiveSubject
+    /// The subject of a predicate that is itself a clause.
+    case outerSubject
+    /// A clause as subject.
+    case clausalSubject
+    /// A direct object.
+    case object
+    /// An indirect object.
+    case indirectObject
+    /// A nominal that is no core argument.
+    case oblique
+    /// The agent of a passive.
+    case agent
+    /// A nominal adjunct without a preposition ("today").
+    case temporalOblique
+    /// A clause as object.
+    case clausalComplement
+    /// A clause as object whose subject lies above it.
+    case openComplement
+    /// A clause set beside, as a parenthetical "he said".
+    case parataxis
+    /// A clause as adjunct.
+    case adverbialClause
+    /// An adverb.
+    case adverbialModifier
+    /// A clause that modifies a noun.
+    case adjectivalClause
+    /// A relative clause.
+    case relativeClause
+    /// A nominal that modifies a nominal.
+    case nominalModifier
+    /// A possessor.
+    case possessive
+    /// An adjective before or behind its noun.
+    case adjectivalModifier
+    /// A second name for the same thing.
+    case apposition
+    /// A coordinated element, hung on the first.
+    case conjunct
+    /// A coordinating conjunction.
+    case coordinator
+    /// A noun before a noun.
+    case compound
+    /// The particle of a verb ("rule out").
+    case verbParticle
+    /// A further part of a name.
+    case flat
+    /// A preposition or possessive mark.
+    case caseMarking
+    /// A word that opens a clause ("that", "to").
+    case marker
+    /// An auxiliary verb.
+    case auxiliary
+    /// The auxiliary of a passive.
+    case passiveAuxiliary
+    /// A form of "be" beside its predicate.
+    case copula
+    /// A determiner.
+    case determiner
+    /// A number.
+    case numericModifier
+    /// Punctuation.
+    case punctuation
+    /// A further part of a fixed expression.
+    case fixed
+    /// A subject without meaning ("it", "there").
+    case expletive
+    /// A further item of a list.
+    case list
+    /// A person addressed.
+    case vocative
+    /// A fronted or postponed element.
+    case dislocated
+    /// Any other relation.
+    case unspecified
+    /// An interjection or the like.
+    case discourse
+    /// A word left without its head by an ellipsis.
+    case orphan
+    /// A part of a word written apart.
+    case wordPart
+    /// A word taken back by the speaker.
+    case reparandum
+    /// A clause as subject of a passive.
+    case passiveClausalSubject
+    /// A clause as subject of a predicate that is itself a clause.
+    case outerClausalSubject
+    /// A relative clause about a clause.
+    case clauseRelative
+    /// The first of a pair of conjunctions ("both").
+    case pairedCoordinator
+    /// A determiner before the determiner ("all the").
+    case predeterminer
+    /// A title or other word that describes a name.
+    case descriptiveModifier
+    /// A nominal modifier without a preposition.
+    case unmarkedModifier
+    /// A noun phrase as modifier, in older releases.
+    case phrasalModifier
+    /// A time as modifier of a noun, in older releases.
+    case temporalModifier
+    /// A noun phrase as adjunct, in older releases.
+    case phrasalOblique
+    /// A time as adjunct, in older releases.
+    case timeOblique
+    /// A part of a foreign phrase.
+    case foreignFlat
 
-    /// Makes a relation from its CoNLL-U spelling.
-    public init(rawValue: String) { self.rawValue = rawValue }
+    /// The relation of a CoNLL-U spelling; nil if UD English has none such.
+    public init?(name: String) {
+        guard let relation = Self.named[name] else { return nil }
+        self = relation
+    }
+
+    /// The relation as written in CoNLL-U ("nsubj:pass").
+    public var name: String { Self.names[Int(rawValue)] }
 
     /// The relation without its subtype: `nsubj` for `nsubj:pass`.
-    public var universal: Relation {
-        guard let colon = rawValue.utf8.firstIndex(of: UInt8(ascii: ":")) else { return self }
-        return Relation(rawValue: String(rawValue[..<colon]))
+    @inlinable public var universal: Relation {
+        switch self {
+        case .passiveSubject, .outerSubject: .nominalSubject
+        case .passiveClausalSubject, .outerClausalSubject: .clausalSubject
+        case .agent, .temporalOblique, .phrasalOblique, .timeOblique: .oblique
+        case .possessive, .descriptiveModifier, .unmarkedModifier, .phrasalModifier, .temporalModifier:
+            .nominalModifier
+        case .relativeClause: .adjectivalClause
+        case .clauseRelative: .adverbialClause
+        case .verbParticle: .compound
+        case .foreignFlat: .flat
+        case .passiveAuxiliary: .auxiliary
+        case .pairedCoordinator: .coordinator
+        case .predeterminer: .determiner
+        default: self
+        }
     }
-}
 
-/// Relations the rules speak of, as universaldependencies.org/u/dep defines them.
-extension Relation {
-    /// The head of a sentence.
-    public static let root = Relation(rawValue: "root")
-    /// A nominal subject.
-    public static let nominalSubject = Relation(rawValue: "nsubj")
-    /// The subject of a passive.
-    public static let passiveSubject = Relation(rawValue: "nsubj:pass")
-    /// The subject of a predicate that is itself a clause.
-    public static let outerSubject = Relation(rawValue: "nsubj:outer")
-    /// A clause as subject.
-    public static let clausalSubject = Relation(rawValue: "csubj")
-    /// A direct object.
-    public static let object = Relation(rawValue: "obj")
-    /// An indirect object.
-    public static let indirectObject = Relation(rawValue: "iobj")
-    /// A nominal that is no core argument.
-    public static let oblique = Relation(rawValue: "obl")
-    /// The agent of a passive.
-    public static let agent = Relation(rawValue: "obl:agent")
-    /// A nominal adjunct without a preposition ("today").
-    public static let temporalOblique = Relation(rawValue: "obl:unmarked")
-    /// A clause as object.
-    public static let clausalComplement = Relation(rawValue: "ccomp")
-    /// A clause as object whose subject lies above it.
-    public static let openComplement = Relation(rawValue: "xcomp")
-    /// A clause set beside, as a parenthetical "he said".
-    public static let parataxis = Relation(rawValue: "parataxis")
-    /// A clause as adjunct.
-    public static let adverbialClause = Relation(rawValue: "advcl")
-    /// An adverb.
-    public static let adverbialModifier = Relation(rawValue: "advmod")
-    /// A clause that modifies a noun.
-    public static let adjectivalClause = Relation(rawValue: "acl")
-    /// A relative clause.
-    public static let relativeClause = Relation(rawValue: "acl:relcl")
-    /// A nominal that modifies a nominal.
-    public static let nominalModifier = Relation(rawValue: "nmod")
-    /// A possessor.
-    public static let possessive = Relation(rawValue: "nmod:poss")
-    /// An adjective before or behind its noun.
-    public static let adjectivalModifier = Relation(rawValue: "amod")
-    /// A second name for the same thing.
-    public static let apposition = Relation(rawValue: "appos")
-    /// A coordinated element, hung on the first.
-    public static let conjunct = Relation(rawValue: "conj")
-    /// A coordinating conjunction.
-    public static let coordinator = Relation(rawValue: "cc")
-    /// A noun before a noun.
-    public static let compound = Relation(rawValue: "compound")
-    /// The particle of a verb ("rule out").
-    public static let verbParticle = Relation(rawValue: "compound:prt")
-    /// A further part of a name.
-    public static let flat = Relation(rawValue: "flat")
-    /// A preposition or possessive mark.
-    public static let caseMarking = Relation(rawValue: "case")
-    /// A word that opens a clause ("that", "to").
-    public static let marker = Relation(rawValue: "mark")
-    /// An auxiliary verb.
-    public static let auxiliary = Relation(rawValue: "aux")
-    /// The auxiliary of a passive.
-    public static let passiveAuxiliary = Relation(rawValue: "aux:pass")
-    /// A form of "be" beside its predicate.
-    public static let copula = Relation(rawValue: "cop")
-    /// A determiner.
-    public static let determiner = Relation(rawValue: "det")
-    /// A number.
-    public static let numericModifier = Relation(rawValue: "nummod")
-    /// Punctuation.
-    public static let punctuation = Relation(rawValue: "punct")
-    /// A further part of a fixed expression.
-    public static let fixed = Relation(rawValue: "fixed")
-    /// A subject without meaning ("it", "there").
-    public static let expletive = Relation(rawValue: "expl")
-    /// A further item of a list.
-    public static let list = Relation(rawValue: "list")
-    /// A person addressed.
-    public static let vocative = Relation(rawValue: "vocative")
-    /// A fronted or postponed element.
-    public static let dislocated = Relation(rawValue: "dislocated")
-    /// Any other relation.
-    public static let unspecified = Relation(rawValue: "dep")
+    /// In the order of the cases.
+    private static let names = [
+        "root", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "obj", "iobj", "obl", "obl:agent",
+        "obl:unmarked", "ccomp", "xcomp", "parataxis", "advcl", "advmod", "acl", "acl:relcl", "nmod",
+        "nmod:poss", "amod", "appos", "conj", "cc", "compound", "compound:prt", "flat", "case", "mark",
+        "aux", "aux:pass", "cop", "det", "nummod", "punct", "fixed", "expl", "list", "vocative",
+        "dislocated", "dep", "discourse", "orphan", "goeswith", "reparandum", "csubj:pass", "csubj:outer",
+        "advcl:relcl", "cc:preconj", "det:predet", "nmod:desc", "nmod:unmarked", "nmod:npmod", "nmod:tmod",
+        "obl:npmod", "obl:tmod", "flat:foreign",
+    ]
+    private static let named = Dictionary(uniqueKeysWithValues: zip(names, allCases))
 }

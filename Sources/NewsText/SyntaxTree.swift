@@ -28,7 +28,7 @@ public struct SyntaxTree: Sendable {
     public func children(of token: Int) -> ArraySlice<Int> { childTokens[first[token]..<first[token + 1]] }
 
     /// The words that depend on `token` by one of `relations`, subtypes included where the plain relation is named.
-    public func children(of token: Int, by relations: Set<Relation>) -> [Int] {
+    public func children(of token: Int, by relations: RelationSet) -> [Int] {
         children(of: token).filter { child in
             let relation = tokens[child].relation
             return relations.contains(relation) || relations.contains(relation.universal)
@@ -36,8 +36,11 @@ public struct SyntaxTree: Sendable {
     }
 
     /// The first word that depends on `token` by one of `relations`.
-    public func child(of token: Int, by relations: Set<Relation>) -> Int? {
-        children(of: token, by: relations).first
+    public func child(of token: Int, by relations: RelationSet) -> Int? {
+        children(of: token).first { child in
+            let relation = tokens[child].relation
+            return relations.contains(relation) || relations.contains(relation.universal)
+        }
     }
 
     /// Whether `token` is `ancestor` or hangs below it.

@@ -23,7 +23,7 @@ enum MeetingCircumstances {
 
     /// What it was about: after "about", "on", "over", or the object of "to discuss".
     static func about(_ trigger: Int, in reading: Reading) -> TextRange? {
-        let clauses: Set<Relation> = [.adverbialClause, .openComplement, .adjectivalClause]
+        let clauses: RelationSet = [.adverbialClause, .openComplement, .adjectivalClause]
         for clause in reading.tree.children(of: trigger, by: clauses)
         where clause > trigger
             && ["discuss", "address", "review", "consider", "negotiate"].contains(reading.lemma(clause))

@@ -165,7 +165,7 @@ extension NormativeStatements {
         let finder = StanceTarget(reader)
         if reading.form(subject) == "it" {
             guard reading.form(word) != "needed" else { return nil }
-            let clauses: Set<Relation> = [
+            let clauses: RelationSet = [
                 .adjectivalClause, .clausalSubject, .clausalComplement, .openComplement, .adverbialClause,
             ]
             let clause = reading.tree.children(of: word, by: clauses).first {

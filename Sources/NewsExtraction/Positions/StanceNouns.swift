@@ -160,7 +160,7 @@ struct StanceNouns: ExtractionRule {
             ["include"].contains(reading.lemma(reading.token(noun).head))
         {
             let verb = reading.token(noun).head
-            let parts: Set<Relation> = [.object, .openComplement, .clausalComplement, .adverbialClause]
+            let parts: RelationSet = [.object, .openComplement, .clausalComplement, .adverbialClause]
             guard let first = reading.tree.children(of: verb, by: parts).first(where: { $0 > verb }) else {
                 return []
             }

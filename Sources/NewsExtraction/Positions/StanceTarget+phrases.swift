@@ -22,7 +22,7 @@ extension StanceTarget {
         }
         if let turn = (head + 1..<max(high, head + 1)).first(where: isTurn) { high = turn }
         while high - low > 1, isDate(high - 1), !isDate(head),
-            reading.relation(high - 1).rawValue.hasPrefix("obl") || isDate(high - 2)
+            reading.relation(high - 1).universal == .oblique || isDate(high - 2)
         {
             high -= 1
             if !isDate(high - 1) {

@@ -52,7 +52,7 @@ struct StanceTarget {
                     ? ["will", "would", "shall", "'ll"] : ["should", "must", "shall", "be"]
             )
         case .gerund:
-            let clauses: Set<Relation> = [
+            let clauses: RelationSet = [
                 .openComplement, .adverbialClause, .clausalComplement, .adjectivalClause,
             ]
             let gerund = reading.tree.children(of: head, by: clauses).first { child in
@@ -150,7 +150,7 @@ struct StanceTarget {
     /// "Italy and Egypt to join": who is asked and for what.
     private func withInfinitive(_ object: Int, of verb: Int) -> Range<Int>? {
         let start = phrase(object)
-        let clauses: Set<Relation> = [
+        let clauses: RelationSet = [
             .openComplement, .adverbialClause, .adjectivalClause, .clausalComplement,
         ]
         let candidates =
@@ -172,7 +172,7 @@ struct StanceTarget {
     }
 
     private func infinitive(of head: Int, stance: Stance) -> Range<Int>? {
-        let clauses: Set<Relation> = [
+        let clauses: RelationSet = [
             .openComplement, .adverbialClause, .adjectivalClause, .clausalComplement,
         ]
         guard
@@ -206,7 +206,7 @@ struct StanceTarget {
     }
 
     private func clause(of head: Int, modals: Set<String>?) -> Range<Int>? {
-        let clauses: Set<Relation> = [.clausalComplement, .adjectivalClause]
+        let clauses: RelationSet = [.clausalComplement, .adjectivalClause]
         var candidates = reading.tree.children(of: head, by: clauses)
         if reading.token(head).tag == .noun, reading.relation(head).universal == .object {
             // "issued an order that": the tree can hang the clause on the verb.
@@ -249,7 +249,7 @@ struct StanceTarget {
     }
 
     private func prepositional(_ word: String, of head: Int) -> Range<Int>? {
-        let relations: Set<Relation> = [
+        let relations: RelationSet = [
             .oblique, .nominalModifier, .adverbialClause, .adjectivalClause, .openComplement,
             .clausalComplement,
         ]

@@ -55,7 +55,7 @@ extension StatementContent {
     /// "in an interview", "at a briefing"; not "promised him in a call that the road would stay", where arguments behind it
     /// show that it belongs to what was said.
     private func isOccasion(_ adjunct: Int) -> Bool {
-        let arguments: Set<Relation> = [
+        let arguments: RelationSet = [
             .clausalComplement, .openComplement, .object, .conjunct, .adverbialClause, .nominalSubject,
         ]
         return reading.lexicons.nouns.occasions.contains(reading.lemma(adjunct))

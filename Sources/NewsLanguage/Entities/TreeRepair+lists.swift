@@ -176,7 +176,7 @@ extension TreeRepair {
         return top
     }
 
-    private static let nameLinks: Set<Relation> = [
+    private static let nameLinks: RelationSet = [
         .apposition, .nominalModifier, .flat, .compound, .list, .unspecified,
     ]
 }

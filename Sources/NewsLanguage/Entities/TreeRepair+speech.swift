@@ -43,7 +43,7 @@ extension TreeRepair {
         document.tokens[clause].relation = .clausalComplement
     }
 
-    private static let looseLinks: Set<Relation> = [.vocative, .parataxis, .dislocated, .apposition, .list]
+    private static let looseLinks: RelationSet = [.vocative, .parataxis, .dislocated, .apposition, .list]
 
     /// "insisted that it was up to the union": a word with "that" and a subject of its own heads a clause, whatever it is.
     func complementThatClause(_ word: Int, in document: inout Document, _ tree: SyntaxTree) {

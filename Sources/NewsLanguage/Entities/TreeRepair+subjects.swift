@@ -30,7 +30,7 @@ extension TreeRepair {
         }
     }
 
-    private static let clauseLinks: Set<Relation> = [
+    private static let clauseLinks: RelationSet = [
         .clausalComplement, .parataxis, .adjectivalClause, .apposition,
     ]
 

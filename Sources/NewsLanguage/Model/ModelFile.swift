@@ -57,7 +57,9 @@ struct ModelFile: @unchecked Sendable {
             count: shape.tags + shape.relations + shape.entityLabels
         )
         tags = try Self.read(labels[..<shape.tags]) { PartOfSpeech(rawValue: String($0)) }
-        relations = labels[shape.tags...].prefix(shape.relations).map { Relation(rawValue: String($0)) }
+        relations = try Self.read(labels[shape.tags...].prefix(shape.relations)) {
+            Relation(name: String($0))
+        }
         entityLabels = try Self.read(labels.suffix(shape.entityLabels)) { EntityLabel($0) }
         let ends = try reader.array(of: UInt32.self, count: shape.pieces + 1, section: "vocabulary")
         let text = try reader.array(of: UInt8.self, count: shape.vocabularyBytes, section: "vocabulary")

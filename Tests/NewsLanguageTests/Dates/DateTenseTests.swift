@@ -61,7 +61,7 @@ struct DateTenseTests {
             document.tokens[index].tag = try #require(PartOfSpeech(rawValue: node[1]))
             document.tokens[index].lemma = lemmatizer.lemma(of: node[0], tag: document.tokens[index].tag)
             document.tokens[index].head = head == 0 ? index : head - 1
-            document.tokens[index].relation = Relation(rawValue: node[3])
+            document.tokens[index].relation = Relation(name: node[3]) ?? .unspecified
         }
         DateResolver().resolve(&document)
         #expect(document.dates.map(\.reading.from.description) == [example.day])

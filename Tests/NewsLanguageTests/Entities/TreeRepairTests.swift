@@ -46,7 +46,7 @@ struct TreeRepairTests {
                 )
                 token.tag = PartOfSpeech(rawValue: fields[1]) ?? .other
                 token.lemma = fields[2]
-                token.relation = Relation(rawValue: fields[4])
+                token.relation = Relation(name: fields[4]) ?? .unspecified
                 document.tokens.append(token)
                 start = token.range.end + 1
             }

@@ -114,7 +114,7 @@ struct RawScore {
         }
         for (index, token) in document.tokens.enumerated() {
             side.words[spans[index]] = (
-                token.tag.rawValue, token.head == index ? nil : spans[token.head], token.relation.rawValue
+                token.tag.rawValue, token.head == index ? nil : spans[token.head], token.relation.name
             )
         }
         for sentence in document.sentences {

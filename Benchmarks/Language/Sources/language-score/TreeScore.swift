@@ -28,7 +28,7 @@ struct TreeScore {
                 let token = document.tokens[index]
                 let head = token.head == index ? -1 : token.head
                 let isSame =
-                    head == word.head && universal(token.relation.rawValue) == universal(word.relation)
+                    head == word.head && universal(token.relation.name) == universal(word.relation)
                 tags.count(token.tag.rawValue == word.tag)
                 heads.count(head == word.head)
                 labelled.count(isSame)
@@ -38,7 +38,7 @@ struct TreeScore {
                 {
                     saying.count(isSame)
                 }
-                let (gold, own) = (Self.watchedName(word.relation), Self.watchedName(token.relation.rawValue))
+                let (gold, own) = (Self.watchedName(word.relation), Self.watchedName(token.relation.name))
                 if let gold {
                     relations[gold, default: Score()].add(gold == own && head == word.head ? 1 : 0, 0, 1)
                 }

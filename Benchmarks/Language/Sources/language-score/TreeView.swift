@@ -17,7 +17,7 @@ struct TreeView {
                     let head = word.head == token ? 0 : word.head - sentence.tokens.lowerBound + 1
                     let columns = [
                         String(index + 1), word.form, word.lemma, word.tag.rawValue, "_", "_", String(head),
-                        word.relation.rawValue, "_", "_",
+                        word.relation.name, "_", "_",
                     ]
                     print(columns.joined(separator: "\t"))
                 }

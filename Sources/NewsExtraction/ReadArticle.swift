@@ -1,0 +1,80 @@
+import NewsLanguage
+import NewsText
+
+/// What a reading is made of; shared by all copies of it, since rules hand it on at every word.
+final class ReadArticle: Sendable {
+    let document: Document
+    let tree: SyntaxTree
+    let lexicons: ExtractionLexicons
+    /// Per token, its word and its lemma in lower case, and its sentence: rules ask for them over and over.
+    let forms: [String]
+    let lemmas: [String]
+    let sentenceOfToken: [Int]
+    /// Per token, the entity it is the head of a reference to, or part of one.
+    let entityOfHead: [Int: Int]
+    let entityOfToken: [Int: Int]
+    /// Per token, the reference it is the head of or, failing that, a part of.
+    let referenceOfHead: [Int: Range<Int>]
+    let referenceOfToken: [Int: Range<Int>]
+    /// Per token, the index of the mention it is part of.
+    let mentionOfToken: [Int: Int]
+    /// Per token, whether it stands inside a quotation.
+    let isQuoted: [Bool]
+    /// The quotations that stand in no other, in order; none overlap.
+    let outerQuotations: [Quotation]
+    /// Per sentence, the earlier sentence it repeats word for word, as in a caption printed twice.
+    let repeatedSentence: [Int?]
+
+    init(document: Document, lexicons: ExtractionLexicons) {
+        self.document = document
+        self.lexicons = lexicons
+        tree = SyntaxTree(document)
+        forms = document.tokens.map { $0.form.lowercased() }
+        lemmas = document.tokens.map { $0.lemma.lowercased() }
+        sentenceOfToken = document.sentences.enumerated().flatMap { index, sentence in
+            repeatElement(index, count: sentence.tokens.count)
+        }
+        var heads: [Int: Int] = [:]
+        var parts: [Int: Int] = [:]
+        var runsOfHeads: [Int: Range<Int>] = [:]
+        var runsOfParts: [Int: Range<Int>] = [:]
+        for (index, entity) in document.entities.enumerated() {
+            for reference in entity.references {
+                if heads[reference.head] == nil {
+                    heads[reference.head] = index
+                    runsOfHeads[reference.head] = reference.tokens
+                }
+                for token in reference.tokens where reference.form != .description && parts[token] == nil {
+                    parts[token] = index
+                    runsOfParts[token] = reference.tokens
+                }
+            }
+        }
+        entityOfHead = heads
+        entityOfToken = parts
+        referenceOfHead = runsOfHeads
+        referenceOfToken = runsOfParts
+        var mentions: [Int: Int] = [:]
+        for (index, mention) in document.mentions.enumerated() {
+            for token in mention.tokens { mentions[token] = index }
+        }
+        mentionOfToken = mentions
+        isQuoted = document.tokensInQuotations()
+        outerQuotations = document.quotations.filter { $0.depth == 0 }
+        repeatedSentence = Self.repeats(in: document)
+    }
+
+    private static func repeats(in document: Document) -> [Int?] {
+        var byParagraph: [Int: [Int]] = [:]
+        for (index, sentence) in document.sentences.enumerated() {
+            byParagraph[sentence.paragraph, default: []].append(index)
+        }
+        return document.sentences.map { sentence in
+            guard let original = document.paragraphs[sentence.paragraph].repeats else { return nil }
+            let text = document.string(sentence.range)
+            return byParagraph[original]?.first { earlier in
+                text.hasPrefix(document.string(document.sentences[earlier].range))
+            }
+        }
+    }
+}

@@ -15,6 +15,7 @@ public struct Extractor: Sendable {
 
     static let rules: [any ExtractionRule] = [
         ReportingVerbs(), AccordingTo(), ReportingNouns(), ColonAttribution(), DashAttribution(),
+        HeadlineAttribution(),
         ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(), VisitRules(), ConditionalThreats(),
         StanceVerbs(), StanceNouns(), StanceAdjectives(), NormativeStatements(), Judgements(),
     ]
@@ -66,6 +67,14 @@ public struct Extractor: Sendable {
         let positions = PositionMerger(reading: reading).merge(Attribution.tie(joined, in: reading))
         let merged = VisitMerger(reading: reading).merge(MeetingMerger().merge(positions))
         let dated = PositionDates(reading: reading).dated(OccasionDates(reading: reading).fill(merged))
-        return QuotedDays(reading: reading).moved(dated)
+        return QuotedDays(reading: reading).moved(dated).map { event in
+            // What is told was said by the day it was printed: a later day is that of something still to come.
+            guard case .statement = event.body, let date = event.date,
+                date.reading.from > reading.document.published
+            else { return event }
+            var undated = event
+            undated.date = nil
+            return undated
+        }
     }
 }

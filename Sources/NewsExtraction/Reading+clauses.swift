@@ -99,16 +99,16 @@ extension Reading {
 
     private func actor(at head: Int) -> [ActorMention] {
         if let group = groups[head] { return group }
-        // "the delegations of Cyprus, Greece and Israel": each of several countries takes part.
-        if Self.representatives.contains(lemma(head)),
-            let first = tree.children(of: head, by: [.nominalModifier]).first(where: {
-                ["of", "from"].contains(tree.caseWords(of: $0) ?? "")
-            })
+        let represented = represented(by: head)
+        if represented.count > 1 { return represented }
+        // "their" for such representatives told before.
+        if token(head).tag == .pronoun, let entity = entityOfHead[head],
+            document.entities[entity].kind == .group,
+            let first = document.entities[entity].references.first(where: { $0.form == .description })
         {
-            let countries = tree.conjuncts(of: first).compactMap { country in
-                entityOfHead[country].map { ActorMention(entity: $0, range: referenceRange($0, country)) }
-            }.filter { document.entities[$0.entity].kind == .country }
-            if countries.count > 1 { return countries }
+            let range = token(head).range
+            let meant = self.represented(by: first.head).map { ActorMention(entity: $0.entity, range: range) }
+            if meant.count > 1 { return meant }
         }
         if let entity = entityOfHead[head] ?? entityOfToken[head] {
             return [ActorMention(entity: entity, range: referenceRange(entity, head))]
@@ -130,6 +130,20 @@ extension Reading {
             return [ActorMention(entity: entity, range: referenceRange(entity, complement))]
         }
         return []
+    }
+
+    /// "The delegations of Cyprus, Greece and Israel", "the Greek and Israeli ministers": each of several countries takes part.
+    private func represented(by head: Int) -> [ActorMention] {
+        guard Self.representatives.contains(lemma(head)) else { return [] }
+        let complement = tree.children(of: head, by: [.nominalModifier]).first {
+            ["of", "from"].contains(tree.caseWords(of: $0) ?? "")
+        }
+        let heads =
+            complement.map(tree.conjuncts)
+            ?? tree.children(of: head, by: [.adjectivalModifier, .compound]).flatMap(tree.conjuncts)
+        return heads.compactMap { country in
+            entityOfHead[country].map { ActorMention(entity: $0, range: referenceRange($0, country)) }
+        }.filter { document.entities[$0.entity].kind == .country }
     }
 
     private static let representatives: Set<String> = [
@@ -321,6 +335,24 @@ extension Reading {
 
     func isMark(_ token: Int) -> Bool {
         ["\"", "“", "”", "'", "‘", "’", "``", "''"].contains(self.token(token).form)
+    }
+
+    /// A range whose one quotation mark has its partner right before it or a few words behind it, with that partner:
+    /// `a "phased withdrawal` goes on to its closing mark.
+    func withWholeMarks(_ range: TextRange) -> TextRange {
+        let words = tokens(in: range)
+        let marks = words.filter { isMark($0) && token($0).tag == .punctuation }
+        guard marks.count == 1, let mark = marks.first else { return range }
+        let isClosing = mark > words.lowerBound && isQuoted[mark - 1]
+        if isClosing {
+            guard words.lowerBound > 0, isMark(words.lowerBound - 1) else { return range }
+            return TextRange(token(words.lowerBound - 1).range.start, range.end)
+        }
+        let end = min(document.sentences[sentence(of: mark)].tokens.upperBound, words.upperBound + 4)
+        guard let partner = (words.upperBound..<max(end, words.upperBound)).first(where: isMark) else {
+            return range
+        }
+        return TextRange(range.start, token(partner).range.end)
     }
 
     /// A run without the punctuation at its ends.

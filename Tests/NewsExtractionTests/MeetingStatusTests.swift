@@ -23,6 +23,8 @@ struct MeetingStatusTests {
             ("Mary Havel and John Ito to meet in Vienna", .planned),
             ("There will be a meeting between Mary Havel and John Ito.", .planned),
             ("Mary Havel should meet John Ito.", .proposed),
+            ("Mary Havel may meet John Ito.", .proposed),
+            ("Mary Havel has not met John Ito yet.", .planned),
             ("Mary Havel spoke of a possible meeting with John Ito.", .proposed),
             ("Mary Havel will not resign but will host John Ito in Vienna.", .planned),
         ]

@@ -175,6 +175,19 @@ extension CompanyReader {
     /// "a stay that includes talks with Ito": what the stay's owner does.
     var isIncluded: Bool { reading.lemma(head) == "include" && relation.universal == .object }
 
+    /// The verb by which its own party plans or calls off the meeting: "cancelled talks with Ito".
+    var arranger: Int? {
+        guard relation.universal == .object, reading.token(head).tag == .verb,
+            Self.arrangements.contains(reading.lemmaWithParticle(head))
+        else { return nil }
+        return head
+    }
+
+    private static let arrangements: Set<String> = [
+        "cancel", "call_off", "postpone", "scrap", "shelve", "suspend", "break_off", "plan", "schedule",
+        "arrange", "propose", "offer", "seek", "want",
+    ]
+
     /// Who did what was done on the occasion; "no minister" is nobody.
     var doers: [ActorMention] {
         guard let subject = clauseVerb.flatMap({ reading.subject(of: $0) }),

@@ -132,7 +132,11 @@ struct MeetingAnaphora: Sendable {
         else { return nil }
         let hasDetail = !reading.tree.children(of: token, by: [.nominalModifier, .relativeClause, .compound])
             .isEmpty
-        return hasDetail ? nil : 12
+        // "The Peruvian and Danish leaders" are no leaders told before.
+        let isNamed = reading.tree.children(of: token, by: [.adjectivalModifier]).contains {
+            reading.mention(at: $0) != nil
+        }
+        return hasDetail || isNamed ? nil : 12
     }
 
     /// "They agreed to meet in person": it takes two, so that "they" is no body told before.

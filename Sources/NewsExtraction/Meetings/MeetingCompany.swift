@@ -55,6 +55,11 @@ struct MeetingCompany: Sendable {
             isBody = owners.isEmpty && partners.isEmpty && !members.isEmpty && people.count == members.count
         } else if reader.isIncluded, owners.isEmpty, !partners.isEmpty, !reader.isBetween {
             people = reader.doers + named
+        } else if let verb = reader.arranger, owners.isEmpty, !reader.isBetween,
+            case let beside = partners.isEmpty ? reader.company(of: verb, sort: .hold) : partners,
+            !beside.isEmpty
+        {
+            people = (reading.doer(of: verb).map { reading.actors(at: $0) } ?? []) + beside
         } else {
             people = named
             isBody = owners.isEmpty && partners.isEmpty

@@ -9,6 +9,14 @@ struct MeetingNouns: ExtractionRule {
         RuleExample("Havel and Ito held talks in Vienna.", finds: "Havel, Ito | talks"),
         RuleExample("Talks between Havel and Ito began in Vienna on Monday.", finds: "Havel, Ito | Talks"),
         RuleExample(
+            "A meeting between Mary Havel, claiming to speak for the rebels, and John Ito was held in Lagos.",
+            finds: "Mary Havel, John Ito | meeting"
+        ),
+        RuleExample(
+            "Mary Havel cancelled talks with John Ito.",
+            finds: "Mary Havel, John Ito | talks"
+        ),
+        RuleExample(
             "Norway and Austria renewed negotiations on Monday.",
             finds: "Norway, Austria | negotiations"
         ),
@@ -93,7 +101,12 @@ struct MeetingNouns: ExtractionRule {
         guard !people.isEmpty,
             entry.sort != .pair || people.count > 1 || company.isJoined || isGroupOwn
         else { return nil }
-        if company.isBody, !isHappening(noun, in: reading) { return nil }
+        if company.isBody,
+            !isHappening(noun, in: reading)
+                || reading.tree.children(of: noun).contains(where: { reading.form($0) == "such" })
+        {
+            return nil
+        }
         // A capital makes it a title: "on the margins of the Leaders' Summit" tells of no meeting by itself.
         if reading.token(noun).tag == .properNoun, !isTold, !(company.isBody && runs(noun, in: reading)) {
             return nil

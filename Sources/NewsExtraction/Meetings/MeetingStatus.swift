@@ -16,14 +16,15 @@ struct MeetingStatus {
 
     /// What its own verb phrase and the words above say.
     private func governed(_ trigger: Int) -> Occurrence {
-        if reading.isNegated(trigger) { return .denied }
+        if reading.isNegated(trigger) { return isNotYet(trigger) ? .planned : .denied }
         var current = isOpposed(trigger) ? trigger : reading.firstConjunct(of: trigger)
+        if let twin = later(than: current) { return twin }
         if let said = verbPhrase(of: current) { return said }
         for _ in 0..<5 {
             let head = reading.token(current).head
             guard head != current, shares(current, with: head) else { break }
-            if let said = lexical(of: head, above: current) ?? verbPhrase(of: head) { return said }
             if let twin = later(than: head) { return twin }
+            if let said = lexical(of: head, above: current) ?? verbPhrase(of: head) { return said }
             current = head
         }
         return .held
@@ -48,14 +49,19 @@ struct MeetingStatus {
             ? .planned : reading.lexicons.occurrences[lemma]
         // "has not ruled out talks".
         if reading.isNegated(head) { return said == .denied ? .proposed : .denied }
-        return said
+        return said == .planned && isUndone(head) ? .cancelled : said
+    }
+
+    /// "had planned", "had been scheduled to": told so of what came to nothing.
+    private func isUndone(_ verb: Int) -> Bool {
+        reading.tree.children(of: verb, by: [.auxiliary]).contains { reading.form($0) == "had" }
     }
 
     /// What the tense and the governor of a verb say of it.
     private func verbPhrase(of verb: Int) -> Occurrence? {
         guard reading.token(verb).tag == .verb || reading.isThereBe(verb) else { return nil }
-        if reading.isNegated(verb) { return .denied }
-        if isUrged(verb) { return .proposed }
+        if reading.isNegated(verb) { return isNotYet(verb) ? .planned : .denied }
+        if isUrged(verb) || isThinkable(verb) { return .proposed }
         if isArranged(verb) { return .planned }
         if reading.isBeTo(verb) {
             let isUndone = reading.tree.children(of: verb, by: [.auxiliary]).contains {
@@ -63,7 +69,9 @@ struct MeetingStatus {
             }
             return isUndone ? .cancelled : .planned
         }
-        if let above = governor(of: verb), let said = reading.lexicons.occurrences[above] { return said }
+        if let above = governor(of: verb), let said = reading.lexicons.occurrences[above] {
+            return said == .planned && isUndone(reading.token(verb).head) ? .cancelled : said
+        }
         if reading.isFuture(verb) || isParticipleOfPlan(verb) || isPurpose(verb) || isAwaited(verb) {
             return .planned
         }
@@ -74,6 +82,18 @@ struct MeetingStatus {
             && reading.tree.children(of: verb, by: [.nominalSubject, .auxiliary, .copula]).isEmpty
             && first != verb && reading.form(verb) == reading.lemma(verb)
         return isJoined ? verbPhrase(of: first) : nil
+    }
+
+    /// "has not met him yet": it is still to come.
+    private func isNotYet(_ verb: Int) -> Bool {
+        reading.tree.children(of: verb, by: [.adverbialModifier]).contains { reading.form($0) == "yet" }
+    }
+
+    /// "Ito may meet Havel", "he could visit Kenya".
+    private func isThinkable(_ verb: Int) -> Bool {
+        let auxiliaries = reading.tree.children(of: verb, by: [.auxiliary]).map(reading.form)
+        return auxiliaries.contains { ["may", "might", "could"].contains($0) }
+            && !auxiliaries.contains("have")
     }
 
     /// "Ito should meet Havel", "they must hold talks": what somebody wants of them.
@@ -147,9 +167,20 @@ struct MeetingStatus {
     /// "was due on Monday but was called off": a verb joined to the meeting's own.
     private func later(than verb: Int) -> Occurrence? {
         reading.tree.children(of: verb, by: [.conjunct]).lazy
-            .filter { reading.tree.child(of: $0, by: [.nominalSubject]) == nil }
+            .filter { conjunct in
+                reading.tree.child(of: conjunct, by: [.nominalSubject]).map(isMeeting) ?? true
+            }
             .compactMap { reading.lexicons.occurrences[reading.lemmaWithParticle($0)] }
             .first { $0 == .cancelled }
+    }
+
+    /// "but that event was cancelled".
+    private func isMeeting(_ noun: Int) -> Bool {
+        (reading.lexicons.meetingNouns[reading.lemma(noun)] != nil
+            || ["event", "visit", "trip"].contains(reading.lemma(noun)))
+            && reading.tree.children(of: noun, by: [.determiner]).contains {
+                ["the", "that", "this"].contains(reading.form($0))
+            }
     }
 
     /// What stands on the noun itself: "upcoming talks", "the summit, which was called off", "a meeting due on Thursday".

@@ -13,6 +13,10 @@ struct MeetingVerbs: ExtractionRule {
         ),
         RuleExample("Delegations from Norway and Austria met in Vienna.", finds: "Norway, Austria | met"),
         RuleExample(
+            "The Norwegian and Austrian prime ministers met in Vienna.",
+            finds: "Norway, Austria | met"
+        ),
+        RuleExample(
             "Mary Havel met with several officials, including John Ito.",
             finds: "Mary Havel, several officials, John Ito | met"
         ),
@@ -21,6 +25,10 @@ struct MeetingVerbs: ExtractionRule {
             finds: "Mary Havel, John Ito | welcomed"
         ),
         RuleExample("Mary Havel and John Ito spoke on the phone.", finds: "Mary Havel, John Ito | spoke"),
+        RuleExample(
+            "Mary Havel told John Ito by phone on Friday that the road was open.",
+            finds: "Mary Havel, John Ito | told"
+        ),
         RuleExample(
             "Havel received the Japanese foreign minister in Prague.",
             finds: "Havel, Foreign Minister of Japan | received"
@@ -32,6 +40,7 @@ struct MeetingVerbs: ExtractionRule {
         "The minister welcomed the decision.", "Mary Havel met her husband in Prague.",
         "Mary Havel did not meet the African Union's terms.",
         "The Vienna Gazette spoke to Mary Havel about the road.",
+        "Mary Havel did not discuss the road with John Ito.",
         "Mary Havel should have discussed the road with John Ito.", "Mary Havel cannot speak to John Ito.",
     ]
 
@@ -58,7 +67,9 @@ struct MeetingVerbs: ExtractionRule {
     }
 
     private func meeting(at verb: Int, partners heads: [Int], in reading: Reading) -> EventDraft? {
-        guard !reading.isHypothetical(verb), !reading.isUnreal(verb),
+        guard !reading.isHypothetical(verb), !reading.isUnreal(verb) else { return nil }
+        if let call = call(at: verb, in: reading) { return call }
+        guard
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
                 ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }
@@ -76,7 +87,8 @@ struct MeetingVerbs: ExtractionRule {
                 in: reading
             )
         case .discuss:
-            guard !subjects.isEmpty else { return nil }
+            // "did not discuss the road with Ito": what is denied is the matter, not that they spoke.
+            guard !subjects.isEmpty, !reading.isNegated(verb) else { return nil }
             let everyone = (subjects + partners).uniqued()
             let known = everyone.filter { !isNamelessPartner($0, in: reading) }
             guard everyone.count > 1 else { return nil }
@@ -88,11 +100,32 @@ struct MeetingVerbs: ExtractionRule {
             if known.count == 1 { mark(&event) }
             return event
         case .host:
+            // A department contacts many; a minister who contacts another speaks with him.
+            let isPersonal = subjects.contains { reading.document.entities[$0.entity].kind == .person }
+            guard isPersonal || reading.lemma(verb) != "contact" else { return nil }
             return hosted(verb, entry: entry, subjects: subjects, beside: partners, in: reading)
         case .hold, .attend, .join, .noun, .pair:
             // These name the meeting by a noun: `MeetingNouns` reads it.
             return nil
         }
+    }
+
+    /// "told Ito by phone that": who is told something over the line is spoken with.
+    private func call(at verb: Int, in reading: Reading) -> EventDraft? {
+        guard ["tell", "inform", "assure", "brief", "warn", "urge"].contains(reading.lemma(verb)),
+            !reading.isPassive(verb),
+            let line = reading.tree.children(of: verb, by: [.oblique]).first(where: {
+                ["phone", "telephone"].contains(reading.lemma($0))
+                    && ["by", "over", "on"].contains(reading.tree.caseWords(of: $0) ?? "")
+            }),
+            let told = reading.tree.children(of: verb, by: [.indirectObject, .object]).first(where: {
+                $0 < line
+            })
+        else { return nil }
+        let subjects = reading.doer(of: verb).map { reading.actors(at: $0) } ?? []
+        let listeners = reading.actors(at: told).filter { reading.isOfficial($0) && !reading.isAudience($0) }
+        guard !subjects.isEmpty, !listeners.isEmpty else { return nil }
+        return draft(verb, .phone, subjects + listeners, in: reading)
     }
 
     /// Whether it is called only by its part in a meeting: "her visitor", "his counterpart".

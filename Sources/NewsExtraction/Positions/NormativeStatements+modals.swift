@@ -63,17 +63,17 @@ extension NormativeStatements {
         let reading = reader.reading
         guard
             let index = auxiliaries.first(where: {
-                ["can", "ca", "will", "wo", "would"].contains(reading.form($0))
+                ["can", "ca", "could", "will", "wo", "would"].contains(reading.form($0))
             }), index + 1 < verb,
             ["not", "n't", "n’t", "never"].contains(reading.form(index + 1)),
-            !reader.isPassive(verb) || ["can", "ca"].contains(reading.form(index))
+            !reader.isPassive(verb) || ["can", "ca", "could"].contains(reading.form(index))
         else { return nil }
         let cue = reading.document.range(of: index..<(index + 2))
         let lexicon = reading.lexicons.stances
         let isRefused = lexicon.holds(reading.lemma(verb), in: .refusal)
         let subject = reading.tree.child(of: verb, by: [.nominalSubject])
         let isOwn = subject.map(reader.isFirstPerson) ?? false
-        if ["can", "ca"].contains(reading.form(index)) {
+        if ["can", "ca", "could"].contains(reading.form(index)) {
             // "Cannot" tells of ability more often than of refusal.
             guard isRefused || !isOwn && lexicon.holds(reading.lemma(verb), in: .barred) else { return nil }
             return Modal(cue: cue, stance: .oppose, rest: index + 2, isUnsure: !isRefused)

@@ -15,7 +15,7 @@ struct NormativeStatements: ExtractionRule {
         ),
         RuleExample(
             "Ito said the talks would have to include farmers.",
-            finds: "Ito | demand | would have to | include farmers"
+            finds: "Ito | demand | would have to | the talks would have to include farmers"
         ),
         RuleExample(
             "Okafor said that the tax cannot stay.",
@@ -37,7 +37,10 @@ struct NormativeStatements: ExtractionRule {
             "Ito said there has to be a plan for the bridge.",
             finds: "Ito | demand | has to | a plan for the bridge"
         ),
-        RuleExample("Lund said Ito needs to resign.", finds: "Lund | demand | needs to | resign"),
+        RuleExample(
+            "Lund said Ito needs to resign.",
+            finds: "Lund | demand | needs to | Ito needs to resign"
+        ),
         RuleExample(
             "\"It is time for the rebels to stop,\" said Lund.",
             finds: "Lund | demand | time | the rebels to stop"
@@ -171,7 +174,12 @@ struct NormativeStatements: ExtractionRule {
         _ reader: StanceReader
     ) -> Int? {
         let reading = reader.reading
-        guard let subject = reading.tree.child(of: predicate, by: [.nominalSubject]), subject < rest,
+        // "talks need to go on": the subject hangs on the verb of need.
+        guard
+            let subject = reading.tree.child(of: predicate, by: [.nominalSubject])
+                ?? (reading.relation(predicate).universal == .openComplement
+                    ? reading.tree.child(of: reading.token(predicate).head, by: [.nominalSubject]) : nil),
+            subject < rest,
             [.noun, .properNoun].contains(reading.token(subject).tag),
             reading.isQuoted[subject] == reading.isQuoted[rest], !isSpeaker(subject, of: statement, reader)
         else { return nil }

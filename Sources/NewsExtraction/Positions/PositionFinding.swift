@@ -35,7 +35,7 @@ struct PositionFinding {
     func events(_ targets: [TextRange]) -> [EventDraft] {
         let reading = reader.reading
         guard !holders.isEmpty else { return [] }
-        return targets.map { target in
+        return targets.map { reading.withWholeMarks($0) }.map { target in
             let draft = PositionDraft(holders: holders.uniqued(), stance: stance, cue: cue, target: target)
             var event = EventDraft(
                 body: .position(draft),

@@ -55,7 +55,7 @@ struct PositionMerger {
         let (first, second) = (content(one), content(two))
         let shared = first.intersection(second).count
         guard min(first.count, second.count) > 0 else { return false }
-        if isRetold { return shared > 0 && Double(shared) >= 0.4 * Double(min(first.count, second.count)) }
+        if isRetold { return shared > 0 && Double(shared) >= 0.33 * Double(min(first.count, second.count)) }
         return Double(shared) >= 0.67 * Double(max(first.count, second.count))
     }
 

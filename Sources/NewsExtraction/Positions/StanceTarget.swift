@@ -18,7 +18,7 @@ struct StanceTarget {
     func targets(of head: Int, places: [TargetPlace], stance: Stance) -> [TextRange] {
         for place in places {
             guard let run = run(of: head, place: place, places: places, stance: stance),
-                !isEmpty(run, stance: stance)
+                !isEmpty(run, stance: stance), !(stance == .pledge && place == .object && isSomebody(run))
             else {
                 continue
             }
@@ -35,6 +35,15 @@ struct StanceTarget {
             return true
         }
         return stance == .demand && ["him", "her", "them", "us", "me", "you"].contains(form)
+    }
+
+    /// "as she promised her party": to whom, not what.
+    private func isSomebody(_ run: Range<Int>) -> Bool {
+        guard run.count <= 4, let entity = run.reversed().lazy.compactMap({ reading.entityOfHead[$0] }).first
+        else {
+            return false
+        }
+        return reading.document.entities[entity].kind != .country
     }
 
     private func run(of head: Int, place: TargetPlace, places: [TargetPlace], stance: Stance) -> Range<Int>? {
@@ -281,7 +290,7 @@ struct StanceTarget {
                 of: holder,
                 by: [.openComplement, .adverbialClause, .adjectivalClause, .clausalComplement]
             ).first { other in
-                other > child && reading.tree.span(of: other).lowerBound == run.upperBound
+                other > child && isNext(reading.tree.span(of: other).lowerBound, behind: run.upperBound)
                     && !isAfterComma(other)
                     && (hasTo(other) && ["on", "for"].contains(word) || reading.form(other).hasSuffix("ing"))
             }
@@ -295,6 +304,13 @@ struct StanceTarget {
             return run
         }
         return nil
+    }
+
+    /// Whether a place follows another, a day apart at most: "called on Italy on Monday to join".
+    private func isNext(_ start: Int, behind end: Int) -> Bool {
+        start == end
+            || start > end && start - end <= 3
+                && (end..<start).allSatisfy { isDate($0) || reading.token($0).tag == .adposition }
     }
 
     func isAfterComma(_ token: Int) -> Bool {

@@ -12,7 +12,10 @@ struct DashAttribution: ExtractionRule {
         )
     ]
 
-    static let misses = ["\"The bridge\" — a film by Mark Okafor — opens today."]
+    static let misses = [
+        "\"The bridge\" — a film by Mark Okafor — opens today.",
+        "Nobody was \"told of it at all.\"\n\n- Okafor talks -",
+    ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         reading.outerQuotations.compactMap { quotation in
@@ -22,7 +25,10 @@ struct DashAttribution: ExtractionRule {
             }
             let sentence = reading.sentence(of: dash + 1)
             let end = reading.document.sentences[sentence].tokens.upperBound
-            guard end - dash <= 14, Self.endsParagraph(end, in: reading) else { return nil }
+            // "- Road closed -" below a quotation is a heading.
+            guard end - dash <= 14, Self.endsParagraph(end, in: reading),
+                !Self.dashes.contains(reading.form(end - 1))
+            else { return nil }
             let found = reading.document.entities.indices.lazy.compactMap { entity -> ActorMention? in
                 reading.document.entities[entity].references.first { $0.tokens.lowerBound == dash + 1 }
                     .map { ActorMention(entity: entity, range: reading.document.range(of: $0.tokens)) }

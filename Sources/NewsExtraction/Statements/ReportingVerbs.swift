@@ -132,6 +132,14 @@ struct ReportingVerbs: ExtractionRule {
             finds: "Mark Okafor | said | the bridge was safe but it would \"stay closed"
         ),
         RuleExample(
+            "The Vienna Gazette cited Mark Okafor as saying the bridge was unsafe.",
+            finds: "Mark Okafor | saying | the bridge was unsafe"
+        ),
+        RuleExample(
+            "Mark Okafor said the bridge would be useless unless it led to a road.",
+            finds: "Mark Okafor | said | the bridge would be useless unless it led to a road"
+        ),
+        RuleExample(
             "The court held that the law was void.",
             finds: "court | held | the law was void"
         ),
@@ -158,7 +166,8 @@ struct ReportingVerbs: ExtractionRule {
         "Okafor will say that the plan is dead.",
         "Okafor has not confirmed or denied that the plan is dead.",
         "The talks failed, highlighting a rift between the envoys.",
-        "The ports continued working as usual.", "Mark Okafor has shown that he can wait.",
+        "The ports continued working as usual.", "Mark Okafor has yet to confirm the date.",
+        "Mark Okafor has shown that he can wait.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -182,6 +191,11 @@ struct ReportingVerbs: ExtractionRule {
         if reading.lemma(verb) == "hold", reading.tree.child(of: verb, by: [.clausalComplement]) == nil {
             return nil
         }
+        // "cited Ito as saying": the saying is Ito's.
+        let isCiting = reading.tree.children(of: verb, by: [.adverbialClause]).contains {
+            Speaker.cited($0, in: reading) != nil
+        }
+        guard !isCiting else { return nil }
         // "The minister has shown that he can wait": only papers and figures show by saying.
         guard speaker.isDocument || !["show", "prove", "demonstrate"].contains(reading.lemma(verb)) else {
             return nil
@@ -273,6 +287,10 @@ struct ReportingVerbs: ExtractionRule {
         {
             let head = reading.token(current).head
             if reading.relation(current).universal == .openComplement {
+                // "has yet to confirm"
+                if reading.lemma(head) == "have", head + 1 < current, reading.form(head + 1) == "yet" {
+                    return false
+                }
                 if withheld.contains(reading.lemma(head)) || reading.isNegated(head) { return false }
             } else if reading.tree.child(of: current, by: [.nominalSubject]) != nil {
                 return true

@@ -24,7 +24,10 @@ struct Speaker {
         let found =
             passive
             ? reading.agent(of: verb)
-            : Self.inverted(verb, in: reading) ?? Self.leading(verb, in: reading) ?? Self.displaced(
+            : Self.cited(verb, in: reading) ?? Self.inverted(verb, in: reading) ?? Self.leading(
+                verb,
+                in: reading
+            ) ?? Self.displaced(
                 verb,
                 in: reading
             )
@@ -114,6 +117,18 @@ struct Speaker {
             verb > 0, !["\"", "”", "''"].contains(reading.form(verb - 1))
         else { return nil }
         return first
+    }
+
+    /// "The agency cited Ito as saying": Ito says it.
+    static func cited(_ verb: Int, in reading: Reading) -> Int? {
+        let head = reading.token(verb).head
+        guard reading.form(verb).hasSuffix("ing"), head < verb,
+            ["cite", "quote"].contains(reading.lemma(head)),
+            reading.tree.children(of: verb, by: [.marker, .caseMarking]).contains(where: {
+                reading.form($0) == "as"
+            })
+        else { return nil }
+        return reading.tree.children(of: head, by: [.object]).first { $0 > head && $0 < verb }
     }
 
     /// "Asked whether it would reopen, Lund said": a participle that opens the clause was done to its subject.

@@ -139,15 +139,9 @@ extension StatementContent {
             words.formUnion(reading.tree.subtree(of: other) { isCircumstance($0, of: other, verb: verb) })
         }
         // "said he could not comment because": a reason or condition belongs to what was said.
-        for other in reading.tree.children(of: verb, by: [.adverbialClause]) where other > complements[0] {
-            let marker = reading.tree.child(of: other, by: [.marker]).map { reading.form($0) } ?? ""
-            let isClose =
-                marker == "while" && reading.token(reading.tree.span(of: other).lowerBound - 1).form != ","
-            if Self.reasons.contains(marker)
-                || isClose && reading.tree.child(of: other, by: [.nominalSubject]) != nil
-            {
-                words.formUnion(reading.tree.subtree(of: other))
-            }
+        for other in reading.tree.children(of: verb, by: [.adverbialClause])
+        where other > complements[0] && isReason(other) {
+            words.formUnion(reading.tree.subtree(of: other))
         }
         words = words.filter {
             $0 > verb && (reading.token($0).tag != .punctuation || reading.form($0) == ")")
@@ -307,6 +301,7 @@ extension StatementContent {
         var cue: Set<Int> = [verb]
         for child in reading.tree.children(of: verb) {
             switch reading.relation(child).universal {
+            case .adverbialClause where child > verb && isReason(child): continue
             case .clausalComplement, .clausalSubject, .openComplement, .parataxis, .conjunct, .punctuation,
                 .object,
                 .indirectObject:
@@ -321,5 +316,12 @@ extension StatementContent {
         return cue
     }
 
-    private static let reasons: Set<String> = ["because", "if", "unless", "although", "so"]
+    /// "said it was useless unless it led to peace": a reason, condition or contrast that belongs to what was said.
+    private func isReason(_ clause: Int) -> Bool {
+        let marker = reading.tree.child(of: clause, by: [.marker]).map { reading.form($0) } ?? ""
+        if ["because", "if", "unless"].contains(marker) { return true }
+        let before = reading.tree.span(of: clause).lowerBound - 1
+        return marker == "while" && before >= 0 && reading.form(before) != ","
+            && reading.tree.child(of: clause, by: [.nominalSubject]) != nil
+    }
 }

@@ -42,6 +42,7 @@ struct EntityDraft {
     /// Names somebody who was known by office only; the role is as the article words it beside the name.
     mutating func name(_ name: String) {
         entity.name = name
+        entity.kind = .person
         entity.role = nil
         nameWords = Self.words(of: name)
         isNamed = true

@@ -26,6 +26,13 @@ extension EntityResolution {
         {
             return
         }
+        // "A senior aide to President Lund, Ana Silva, said": the name behind says who.
+        if sort != .group, !isPlural(token),
+            let name = tree.children(of: token, by: [.apposition]).first(where: { $0 > token }),
+            mentionAt[name]?.kind == .person
+        {
+            return
+        }
         let run = nounPhrase(of: token)
         if isMereFunction(token, run) { return }
         if describesKnown(token, sort: sort, title: title, run: run) { return }
@@ -34,6 +41,7 @@ extension EntityResolution {
             refer(to: state, run, head: token, form: .description)
             return
         }
+        if isPlural(token), sort != .group { nameCountries(of: token) }
         let index: Int
         if isPlural(token) {
             index = plural(token, title: title, run: run)
@@ -43,6 +51,22 @@ extension EntityResolution {
             index = human(token, title: title, sort: sort, owner: owner, run: run)
         }
         add(run, head: token, form: .description, to: index)
+    }
+
+    /// "The Peruvian and Danish ministers": each of several peoples before an office stands for its country.
+    private mutating func nameCountries(of office: Int) {
+        let adjectives = tree.children(of: office, by: [.adjectivalModifier, .compound]).flatMap(
+            tree.conjuncts
+        )
+        let countries = adjectives.compactMap { token -> (token: Int, code: String)? in
+            guard let mention = mentionAt[token] else { return nil }
+            return gazetteer.country(of: document.words(mention.tokens)).map { (token, $0) }
+        }
+        guard Set(countries.map(\.code)).count > 1 else { return }
+        for (token, code) in countries where draftAt[token] == nil {
+            let country = country(code, alias: gazetteer.countryNames[code] ?? code)
+            add(token..<(token + 1), head: token, form: .name, to: country)
+        }
     }
 
     /// "Ran for president", "removed from office", "his time as special envoy": a function, not who has it.

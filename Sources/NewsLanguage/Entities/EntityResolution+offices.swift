@@ -22,7 +22,12 @@ extension EntityResolution {
             if let subject { return named(subject, by: run) }
             if isUnique { return office(title, owner: owner) }
         } else if definite, !isOfSomethingElse(token),
-            let known = mostRecent(where: { $0.isHuman && $0.title.map { Self.fits($0, title) } ?? false })
+            let known = mostRecent(
+                isQuoted: quoted[token],
+                where: {
+                    $0.isHuman && $0.title.map { Self.fits($0, title) } ?? false
+                }
+            )
         {
             return known
         } else if let subject {
@@ -32,14 +37,46 @@ extension EntityResolution {
         {
             return known
         }
-        return described(
+        if sort == .office, definite, let known = onlyBearer(of: title, owner: owner) { return known }
+        let described = described(
             run,
             as: owner.map { "\(title) of \($0.name)" },
             noun: title,
             isPlural: false,
             isHuman: true
         )
+        // "A Peruvian minister … Ana Silva, the Peruvian minister": who is named later may be meant.
+        if sort == .office, drafts[described].title == nil, let owner {
+            drafts[described].title = title
+            drafts[described].owner = owner.code
+        }
+        return described
     }
+
+    /// "The FO spokesperson" where one person of the article is a spokesperson, of whatever the article says: that one.
+    private func onlyBearer(of title: String, owner: Owner?) -> Int? {
+        let word = Self.lastWord(of: title)
+        guard Self.voices.contains(word) else { return nil }
+        let bearers = Set(
+            log.suffix(400).map(\.draft).filter { draft in
+                drafts[draft].isNamed && drafts[draft].isHuman
+                    && drafts[draft].title.map { Self.lastWord(of: $0) == word } ?? false
+            }
+        )
+        guard bearers.count == 1, let only = bearers.first else { return nil }
+        let isElsewhere =
+            owner.map { owner in
+                gazetteer.countryNames[owner.code] != nil
+                    && drafts[only].owner.map { $0 != owner.code } ?? false
+                    && drafts[only].owner.map { gazetteer.countryNames[$0] != nil } ?? false
+            } ?? false
+        return isElsewhere ? nil : only
+    }
+
+    /// Who speaks for others, told in ever new words.
+    private static let voices: Set<String> = [
+        "spokesman", "spokeswoman", "spokesperson", "secretary", "ambassador", "commissioner",
+    ]
 
     /// "His Peruvian counterpart": whoever holds for Peru what he holds for his own country.
     private func counterpart(_ token: Int, _ run: Range<Int>) -> Int? {

@@ -141,7 +141,8 @@ extension EntityResolution {
         return drafts.indices.suffix(40).last { draft in
             drafts[draft].isHuman && !drafts[draft].isNamed && drafts[draft].owner == owner
                 && (drafts[draft].title.map {
-                    $0 == title || ["leader", Self.topDiplomat].contains($0) && Self.fits(title, $0)
+                    $0 == title
+                        || ["leader", "minister", Self.topDiplomat].contains($0) && Self.fits(title, $0)
                 } ?? false)
         }
     }

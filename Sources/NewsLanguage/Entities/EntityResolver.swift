@@ -127,6 +127,11 @@ struct EntityResolution {
         log.suffix(400).reversed().first { fits(drafts[$0.draft]) }?.draft
     }
 
+    /// The same, of those the article itself speaks of: whom only a speaker named, the writer does not call "the president".
+    func mostRecent(isQuoted: Bool, where fits: (EntityDraft) -> Bool) -> Int? {
+        log.suffix(400).reversed().first { (isQuoted || !quoted[$0.head]) && fits(drafts[$0.draft]) }?.draft
+    }
+
     func form(_ token: Int) -> String { forms[token] }
     func lemma(_ token: Int) -> String { lemmas[token] }
     func relation(_ token: Int) -> Relation { document.tokens[token].relation.universal }

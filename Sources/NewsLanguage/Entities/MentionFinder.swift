@@ -210,12 +210,30 @@ struct MentionFinder: Sendable {
         {
             return known
         }
+        // "Kigali denies it": a capital alone, which nobody has for a first name.
+        if guess == .person, tokens.count == 1, gazetteer.capitals[name] != nil,
+            gazetteer.givenNames[name] == nil,
+            tokens.lowerBound == 0
+                || gazetteer.personNouns[document.tokens[tokens.lowerBound - 1].form.lowercased()] == nil
+        {
+            return .politicalPlace
+        }
+        // "the shipping company Stena Bulk"
+        if guess == .person, tokens.lowerBound > 0,
+            Self.firms.contains(document.tokens[tokens.lowerBound - 1].form.lowercased())
+        {
+            return .organisation
+        }
         if tokens.count == 1, gazetteer.peoples[name] != nil || Self.isPlural(of: name, in: gazetteer.peoples)
         {
             return .affiliation
         }
         return guess
     }
+
+    private static let firms: Set<String> = [
+        "company", "firm", "airline", "agency", "newspaper", "broadcaster", "militia",
+    ]
 
     private static func isPlural(of name: String, in peoples: [String: String]) -> Bool {
         name.hasSuffix("s") && peoples[String(name.dropLast())] != nil

@@ -117,6 +117,29 @@ extension TreeRepair {
         }
     }
 
+    /// "voiced opposition to the move and threatened sanctions": a past form with an object joins no noun.
+    func raiseDeed(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let token = document.tokens[verb]
+        let noun = token.head
+        guard token.relation == .conjunct, token.tag == .verb, noun < verb,
+            document.tokens[noun].tag == .noun,
+            token.form.lowercased().hasSuffix("ed"), verb > 0, document.tokens[verb - 1].form == "and",
+            tree.child(of: verb, by: [.nominalSubject, .auxiliary, .object]) == nil,
+            let thing = tree.children(of: noun, by: [.conjunct]).first(where: { $0 == verb + 1 }),
+            document.tokens[thing].tag == .noun
+        else { return }
+        var above = noun
+        while document.tokens[above].tag != .verb, document.tokens[above].head != above {
+            above = document.tokens[above].head
+        }
+        guard document.tokens[above].tag == .verb, tree.child(of: above, by: [.nominalSubject]) != nil else {
+            return
+        }
+        document.tokens[verb].head = above
+        document.tokens[thing].head = verb
+        document.tokens[thing].relation = .object
+    }
+
     private static func isNonfinite(_ verb: Int, in document: Document, _ tree: SyntaxTree) -> Bool {
         guard document.tokens[verb].relation.universal == .openComplement else { return false }
         if document.tokens[verb].form.lowercased().hasSuffix("ing") { return true }

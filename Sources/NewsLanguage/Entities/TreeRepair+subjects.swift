@@ -34,6 +34,30 @@ extension TreeRepair {
         .clausalComplement, .parataxis, .adjectivalClause, .apposition,
     ]
 
+    /// "Talks between Ito, who came on Sunday, and Lund began": the second of two parties, behind a clause about the first, is
+    /// no subject; what began are the talks.
+    func closePair(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let talks = document.tokens[verb].head
+        guard document.tokens[verb].relation == .conjunct, talks < verb,
+            let second = tree.child(of: verb, by: [.nominalSubject]), second < verb,
+            let and = tree.child(of: verb, by: [.coordinator]), document.tokens[and].form == "and",
+            tree.span(of: second).lowerBound == and + 1,
+            let first = tree.children(of: talks, by: [.nominalModifier]).first(where: {
+                $0 < second && ["between", "among"].contains(tree.caseWords(of: $0) ?? "")
+            }),
+            tree.child(of: first, by: [.conjunct]) == nil
+        else { return }
+        let subject = document.tokens[second].relation
+        document.tokens[second].head = first
+        document.tokens[second].relation = .conjunct
+        document.tokens[and].head = second
+        let isRoot = document.tokens[talks].head == talks
+        document.tokens[verb].head = isRoot ? verb : document.tokens[talks].head
+        document.tokens[verb].relation = document.tokens[talks].relation
+        document.tokens[talks].head = verb
+        document.tokens[talks].relation = subject
+    }
+
     /// "moved to close the port, a step Oslo has condemned": of two subjects side by side the first, behind a comma, is what
     /// the clause tells of.
     func raiseAntecedent(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {

@@ -17,7 +17,7 @@ import NewsText
 /// - the same behind the verb of saying ("Food is short, Ito said on Friday");
 /// - a verb of saying hung on the name of the one who says it, and a clause with "that" taken for an adverb;
 /// - "the aide added" between commas, hung on a noun as if it told of it;
-/// - a past form coordinated with an infinitive ("vowed to stay and announced a plan"), and what somebody "warned on Friday
+/// - a past form coordinated with an infinitive ("vowed to stay and announced a plan") or with a noun, and what somebody "warned on Friday
 ///   of" hung on the day;
 /// - "who" behind a person, hung on a thing before;
 /// - a name behind the second of two roles, hung on the first ("the minister and her counterpart, Ito"), or on the body in a
@@ -26,6 +26,7 @@ import NewsText
 ///   subjects; who was told taken for the subject of what he was told;
 /// - the subject of what is said given to the verb of saying, one behind "saying" taken for its speaker, and the
 ///   thing that a clause tells of taken for its subject ("…, a step Oslo has condemned");
+/// - the second of two parties behind a clause about the first ("talks between Ito, who came, and Lund began");
 /// - a verb whose object is "them" coordinated with the clause about them ("thanked those who voted and urged them").
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
@@ -66,6 +67,7 @@ struct TreeRepair: Sendable {
             returnSubject(token, in: &document, tree)
             lowerSubject(token, in: &document, tree)
             raiseAntecedent(token, in: &document, tree)
+            closePair(token, in: &document, tree)
             moveEarlyAdjunct(token, in: &document, tree)
             moveLateAdjunct(token, in: &document, tree)
             raiseSpeaker(token, in: &document, tree)
@@ -76,6 +78,7 @@ struct TreeRepair: Sendable {
             raiseListener(token, in: &document, tree)
             demoteObject(token, in: &document, tree)
             raisePast(token, in: &document, tree)
+            raiseDeed(token, in: &document, tree)
             raiseAboveRelative(token, in: &document, tree)
             moveMatterOfDay(token, in: &document, tree)
         }
@@ -116,13 +119,22 @@ struct TreeRepair: Sendable {
     /// "The minister and her counterpart, Ito": the name behind the second role is its bearer's, not the first's.
     private func moveApposition(_ name: Mention, in document: inout Document, _ tree: SyntaxTree) {
         let first = document.tokens[name.head].head
-        guard document.tokens[name.head].relation.universal == .apposition, name.tokens.lowerBound > 1,
-            document.tokens[name.tokens.lowerBound - 1].form == ","
+        let relation = document.tokens[name.head].relation
+        guard [.apposition, .conjunct].contains(relation), name.tokens.lowerBound > 1,
+            document.tokens[name.tokens.lowerBound - 1].form == ",",
+            // "an aide to President Lund, Ito, said": of two names a comma alone joins none.
+            relation == .apposition
+                || name.tokens.upperBound < document.tokens.count
+                    && document.tokens[name.tokens.upperBound].form == ","
+                    && tree.child(of: name.head, by: [.coordinator]) == nil
+                    && tree.children(of: first, by: [.conjunct]) == [name.head]
         else { return }
         if let office = office(above: first, before: name, in: document) {
             document.tokens[name.head].head = office
+            document.tokens[name.head].relation = .apposition
             return
         }
+        guard relation == .apposition else { return }
         guard
             let second = tree.children(of: first, by: [.conjunct]).last(where: { $0 < name.tokens.lowerBound }
             ),

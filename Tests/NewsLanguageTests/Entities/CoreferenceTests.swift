@@ -50,6 +50,14 @@ struct CoreferenceTests {
 
     static let offices = [
         CoreferenceCase(
+            "⟦Foreign Office Spokesperson Ana Silva⟧ was tired. ⟦The FO spokesperson⟧ said talks were over.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
+            "⟦Peruvian President Ana Silva⟧ was tired. \"France's president came,\" ⟦the president⟧ said.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
             "⟦Peruvian Foreign Minister Ana Silva⟧ arrived on Monday. ⟦The top Peruvian diplomat⟧ was tired.",
             is: "Ana Silva"
         ),

@@ -185,6 +185,32 @@ struct TreeRepairTests {
                 relation: .nominalSubject
             ),
             Slip(
+                sentence: "Talks/NOUN/talk/0/root between/ADP/between/3/case Ito/PROPN/Ito/1/nmod "
+                    + ",/PUNCT/,/6/punct who/PRON/who/6/nsubj came/VERB/come/3/acl:relcl ,/PUNCT/,/10/punct "
+                    + "and/CCONJ/and/10/cc Lund/PROPN/Lund/10/nsubj began/VERB/begin/1/conj ./PUNCT/./1/punct",
+                people: ["Ito", "Lund"],
+                word: "Talks",
+                head: "began",
+                relation: .nominalSubject
+            ),
+            Slip(
+                sentence: "They/PRON/they/2/nsubj voiced/VERB/voice/0/root opposition/NOUN/opposition/2/obj "
+                    + "to/ADP/to/6/case the/DET/the/6/det move/NOUN/move/3/nmod and/CCONJ/and/8/cc "
+                    + "threatened/VERB/threaten/6/conj sanctions/NOUN/sanction/6/conj ./PUNCT/./2/punct",
+                word: "sanctions",
+                head: "threatened",
+                relation: .object
+            ),
+            Slip(
+                sentence: "An/DET/a/2/det aide/NOUN/aide/9/nsubj to/ADP/to/5/case "
+                    + "President/PROPN/President/5/nmod:desc Lund/PROPN/Lund/2/nmod ,/PUNCT/,/7/punct "
+                    + "Ito/PROPN/Ito/5/conj ,/PUNCT/,/2/punct left/VERB/leave/0/root ./PUNCT/./9/punct",
+                people: ["Lund", "Ito"],
+                word: "Ito",
+                head: "aide",
+                relation: .apposition
+            ),
+            Slip(
                 sentence: "They/PRON/they/2/nsubj closed/VERB/close/0/root the/DET/the/4/det "
                     + "port/NOUN/port/2/obj ,/PUNCT/,/7/punct a/DET/a/7/det step/NOUN/step/9/nsubj "
                     + "Oslo/PROPN/Oslo/9/nsubj condemned/VERB/condemn/4/acl:relcl ./PUNCT/./2/punct",

@@ -33,18 +33,17 @@ enum Surname {
         if words.count == 2, let hyphen = words[1].firstIndex(of: "-") {
             return words[1][words[1].index(after: hyphen)...].first?.isLowercase ?? false
         }
-        let first = FoldedName(words[0]).rawValue
-        return words.count <= 3 && families.contains(first)
-            || words.count == 3 && koreanFamilies.contains(first) && words.allSatisfy { $0.count <= 6 }
+        return words.count <= 3 && families.contains(words[0])
+            || words.count == 3 && koreanFamilies.contains(words[0]) && words.allSatisfy { $0.count <= 6 }
     }
 
     private static let families: Set<String> = [
-        "xi", "wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "hu", "zhu",
-        "gao", "guo", "luo", "qin", "jiang", "deng", "mao", "wen", "peng", "cao", "feng", "tsai", "nguyen",
-        "tran", "pham",
+        "Xi", "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Zhou", "Wu", "Xu", "Hu", "Zhu",
+        "Gao", "Guo", "Luo", "Qin", "Jiang", "Deng", "Mao", "Wen", "Peng", "Cao", "Feng", "Tsai", "Nguyen",
+        "Tran", "Pham",
     ]
     private static let koreanFamilies: Set<String> = [
-        "kim", "lee", "park", "choi", "choe", "moon", "yoon", "cho", "hwang", "kang", "ri", "han",
+        "Kim", "Lee", "Park", "Choi", "Choe", "Moon", "Yoon", "Cho", "Hwang", "Kang", "Ri", "Han",
     ]
 
     private static func personWords(_ name: String) -> [String]? {

@@ -28,9 +28,13 @@ public struct EventSummary: Hashable, Sendable {
             line = Self.list(who) + " " + what
         case .positionTaken(let position):
             let target = position.target?.text ?? position.cue.text.map { "(\"\($0)\")" } ?? ""
+            // "Okafor REFUSES: the tax cannot stay": where the cue stands in the target, the target is a whole clause.
+            let isClause =
+                position.target.map { $0.start <= position.cue.start && position.cue.end <= $0.end } ?? false
             // "would have to be comprised of …" leaves a target without its subject: the dots say that words are missing.
-            let gap = target.hasPrefix("be ") ? "… " : ""
-            what = Self.verb(of: position.stance) + " " + gap + WordWrap.oneLine(target)
+            let gap = isClause ? ": " : target.hasPrefix("be ") ? " … " : " "
+            let verb = isClause && position.stance == .oppose ? "REFUSES" : Self.verb(of: position.stance)
+            what = verb + gap + WordWrap.oneLine(target)
             line = Self.list(who) + " " + what
         }
     }

@@ -178,3 +178,62 @@ struct MeetingSummaryTests {
         #expect(EventSummary(event, names: ActorNames([ActorProfile]())).line == c.line)
     }
 }
+
+@Suite("Summing up positions")
+struct PositionSummaryTests {
+    struct Case: CustomTestStringConvertible {
+        let stance: Stance
+        let cue: TextSpan
+        let target: TextSpan
+        let line: String
+        var testDescription: String { line }
+    }
+
+    @Test(
+        "tells the stance and what it is about, a clause that holds its cue behind a colon",
+        arguments: [
+            Case(
+                stance: .support,
+                cue: TextSpan(start: 4, end: 9, text: "backs"),
+                target: TextSpan(start: 10, end: 17, text: "the law"),
+                line: "Ana FOR the law"
+            ),
+            Case(
+                stance: .demand,
+                cue: TextSpan(start: 17, end: 21, text: "must"),
+                target: TextSpan(start: 22, end: 29, text: "be kept"),
+                line: "Ana DEMANDS … be kept"
+            ),
+            Case(
+                stance: .demand,
+                cue: TextSpan(start: 17, end: 21, text: "must"),
+                target: TextSpan(start: 9, end: 29, text: "the law must be kept"),
+                line: "Ana DEMANDS: the law must be kept"
+            ),
+            Case(
+                stance: .oppose,
+                cue: TextSpan(start: 17, end: 23, text: "cannot"),
+                target: TextSpan(start: 9, end: 28, text: "the law cannot stay"),
+                line: "Ana REFUSES: the law cannot stay"
+            ),
+        ]
+    )
+    func line(of c: Case) {
+        let ana = ActorID(rawValue: "ana")
+        let event = NewsEvent.positionTaken(
+            PositionTaken(
+                finding: Finding(
+                    article: ArticleID(rawValue: "a"),
+                    evidence: TextSpan(start: 0, end: 1),
+                    confidence: 1
+                ),
+                holders: [ana],
+                stance: c.stance,
+                cue: c.cue,
+                target: c.target
+            )
+        )
+        let names = ActorNames([ActorProfile(id: ana, name: "Ana", kind: .person, role: nil)])
+        #expect(EventSummary(event, names: names).line == c.line)
+    }
+}

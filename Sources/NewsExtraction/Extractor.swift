@@ -55,7 +55,10 @@ public struct Extractor: Sendable {
         for _ in 0..<2 {
             let meetings =
                 MeetingVerbs().events(in: reading, after: []) + MeetingNouns().events(in: reading, after: [])
-            reading.groups = MeetingAnaphora().groups(in: reading, meetings: MeetingMerger().merge(meetings))
+            reading.groups = MeetingAnaphora().groups(
+                in: reading,
+                meetings: MeetingMerger(reading: reading).merge(meetings)
+            )
         }
         return reading
     }
@@ -65,7 +68,7 @@ public struct Extractor: Sendable {
         for rule in Self.rules { found += rule.events(in: reading, after: found) }
         let joined = QuotationJoiner().join(DuplicateFilter().filter(found), in: reading)
         let positions = PositionMerger(reading: reading).merge(Attribution.tie(joined, in: reading))
-        let merged = VisitMerger(reading: reading).merge(MeetingMerger().merge(positions))
+        let merged = VisitMerger(reading: reading).merge(MeetingMerger(reading: reading).merge(positions))
         let dated = PositionDates(reading: reading).dated(OccasionDates(reading: reading).fill(merged))
         return QuotedDays(reading: reading).moved(dated).map { event in
             // What is told was said by the day it was printed: a later day is that of something still to come.

@@ -23,6 +23,7 @@ struct MeetingStatusTests {
             ("Mary Havel and John Ito to meet in Vienna", .planned),
             ("There will be a meeting between Mary Havel and John Ito.", .planned),
             ("Mary Havel should meet John Ito.", .proposed),
+            ("Mary Havel to soon meet John Ito", .planned),
             ("Mary Havel may meet John Ito.", .proposed),
             ("Mary Havel has not met John Ito yet.", .planned),
             ("Mary Havel spoke of a possible meeting with John Ito.", .proposed),
@@ -70,6 +71,22 @@ struct MeetingStatusTests {
             }
         }
         #expect(found == [phrase])
+    }
+
+    @Test(
+        "tells a meeting of two countries' people once, as theirs",
+        arguments: [
+            "The foreign ministers of Norway and Kenya held talks on Monday. Norwegian Foreign Minister Mary Havel met "
+                + "Kenyan Foreign Minister John Ito in Vienna.",
+            "Norwegian Foreign Minister Mary Havel met Kenyan Foreign Minister John Ito in Vienna. The foreign ministers "
+                + "of Norway and Kenya held talks on Monday.",
+        ]
+    )
+    func people(_ text: String) throws {
+        let found = try events(in: text).compactMap { event -> [ActorID]? in
+            if case .meetingHeld(let meeting) = event { meeting.participants } else { nil }
+        }
+        #expect(found == [[ActorID(rawValue: "mary-havel"), ActorID(rawValue: "john-ito")]])
     }
 
     @Test("tells a visit announced and told again once")

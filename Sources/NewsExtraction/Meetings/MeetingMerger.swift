@@ -4,10 +4,13 @@ import NewsText
 /// Makes one event of every tale of one meeting.
 ///
 /// Two tales are the same meeting when nothing contradicts (status, date, two different places of one rank) and they share
-/// their people: one's participants are all among the other's, or two of them are shared, or one points back ("the
-/// meeting", "the leaders met") and the other is the last meeting told. The first tale gives the evidence, all give
+/// their people: one's participants are all among the other's, or two of them are shared, or one tells countries and the other
+/// their people ("the ministers of A and B met", "Ito told Lund"), or one points back ("the meeting", "the leaders met") and the
+/// other is the last meeting told. The first tale gives the evidence, all give
 /// triggers, participants add up, the most specific place and any date win.
 struct MeetingMerger: Sendable {
+    let reading: Reading
+
     /// Merges the meetings among `events`; the other events pass unchanged.
     func merge(_ events: [EventDraft]) -> [EventDraft] {
         var merged: [EventDraft] = []
@@ -39,6 +42,9 @@ struct MeetingMerger: Sendable {
         guard case .meeting(let known) = earlier.body, isCompatible(earlier, later) else { return false }
         let (a, b) = (Set(known.participants.map(\.entity)), Set(draft.participants.map(\.entity)))
         let shared = a.intersection(b).count
+        if later.sentence - earlier.sentence <= 3, represents(known, draft) || represents(draft, known) {
+            return true
+        }
         guard shared > 0 else { return false }
         if shared >= 2 { return true }
         // A body meets often, and with others too.
@@ -47,6 +53,28 @@ struct MeetingMerger: Sendable {
         }
         // One shared name is enough only when nobody else is named on one side.
         return min(a.count, b.count) == 1 && (draft.isAnaphoric || later.sentence - earlier.sentence <= 2)
+    }
+
+    /// Whether one telling names as many people as the other names countries, and some of them, and nobody else, as theirs.
+    private func represents(_ people: MeetingDraft, _ countries: MeetingDraft) -> Bool {
+        let entities = reading.document.entities
+        let names = Set(countries.participants.map { entities[$0.entity].name })
+        guard countries.participants.count > 1, people.participants.count == countries.participants.count,
+            countries.participants.allSatisfy({ entities[$0.entity].kind == .country }),
+            people.participants.allSatisfy({ entities[$0.entity].kind == .person })
+        else { return false }
+        let homes = people.participants.compactMap { home(of: $0.entity, among: names) }
+        return !homes.isEmpty && homes.allSatisfy(names.contains) && Set(homes).count == homes.count
+    }
+
+    /// The country in a person's role: "Kenyan Foreign Minister", "US Secretary of State".
+    private func home(of person: Int, among countries: Set<String>) -> String? {
+        let role = reading.document.entities[person].role ?? ""
+        return role.split(separator: " ").lazy.compactMap { word in
+            let filed = reading.lexicons.filingName(String(word))
+            return reading.lexicons.country(ofPeople: String(word))
+                ?? (countries.contains(filed) ? filed : nil)
+        }.first
     }
 
     /// Whether "the meeting" can mean the one told before; "the summit" is no talk of two.
@@ -96,7 +124,10 @@ struct MeetingMerger: Sendable {
         var event = a
         let isPlural = second.isAnaphoric && second.participants.count == 1 && first.participants.count > 1
         // "The leaders" are the participants already known, no further one; a single name adds to them.
-        if !(isPlural && second.pointsToAll) {
+        if represents(first, second) || represents(second, first) {
+            // Who met are the people, not the countries that sent them.
+            first.participants = represents(first, second) ? first.participants : second.participants
+        } else if !(isPlural && second.pointsToAll) {
             first.participants = (first.participants + second.participants).uniqued()
         }
         first.triggers = (first.triggers + second.triggers).sorted()

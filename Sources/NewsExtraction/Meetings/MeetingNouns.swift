@@ -145,6 +145,7 @@ struct MeetingNouns: ExtractionRule {
             reading.tree.children(of: noun, by: [.compound, .possessive]).contains(where: {
                 reading.lexicons.guests.contains(reading.lemma($0).lowercased())
                     && reading.form($0).hasSuffix("s")
+                    || ["assembly", "council", "forum", "union"].contains(reading.form($0))
             })
         {
             return .multilateral
@@ -218,7 +219,9 @@ struct MeetingNouns: ExtractionRule {
         if ["before", "ahead of", "prior to"].contains(preposition) { return true }
         let head = reading.token(noun).head
         return ["at", "during", "in", "after", "following"].contains(preposition)
-            && reading.token(head).tag == .verb && reading.isFuture(head)
+            && reading.token(head).tag == .verb
+            && (reading.isFuture(head)
+                || reading.tree.children(of: head, by: [.auxiliary]).contains { reading.form($0) == "should" })
     }
 
     /// Whether the words point to a meeting told before and say nothing new of who met: "the meeting", "the Monday talks".

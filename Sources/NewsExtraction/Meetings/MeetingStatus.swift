@@ -106,8 +106,10 @@ struct MeetingStatus {
     /// "is due to meet", "was going to meet"; "Ito and Havel to meet" in a headline, where nothing else is the verb.
     private func isArranged(_ verb: Int) -> Bool {
         let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
-        guard verb - 1 > sentence.lowerBound, reading.form(verb - 1) == "to" else { return false }
-        if ["due", "going"].contains(reading.form(verb - 2)) { return true }
+        // "to soon meet"
+        let to = verb > sentence.lowerBound && reading.token(verb - 1).tag == .adverb ? verb - 2 : verb - 1
+        guard to > sentence.lowerBound, reading.form(to) == "to" else { return false }
+        if ["due", "going"].contains(reading.form(to - 1)) { return true }
         let head = reading.token(verb).head
         return reading.relation(verb) == .root && reading.tree.child(of: verb, by: [.nominalSubject]) != nil
             || reading.relation(verb).universal == .adjectivalClause && reading.relation(head) == .root

@@ -65,6 +65,8 @@ struct MeetingDraft: Sendable {
     var country: String?
     /// Whether only the body that met is named: "the EU summit".
     var isOfBody = false
+    /// Whether it is only named, so that nothing says it was held: "hopes for the summit", "the meeting is a chance".
+    var isBare = false
     /// Whether it is told as what a journey is for; that it was held may be told later.
     var isPurpose = false
 }

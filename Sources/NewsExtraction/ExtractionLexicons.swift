@@ -38,6 +38,7 @@ struct ExtractionLexicons: Sendable {
     /// Names of places and bodies to the name to file them under.
     private let filingNames: [String: String]
     private let countriesOfPeoples: [String: String]
+    private let countries: Set<String>
 
     init() {
         vagueNouns = Set(Lexicon(.vagueNouns).rows.map { $0[0] })
@@ -49,6 +50,7 @@ struct ExtractionLexicons: Sendable {
                 countries[String(people)] = row[1]
             }
         }
+        countries = Set(countriesOfPeoples.values)
         media = Set(Lexicon(.organisations).rows.filter { $0.count >= 4 && $0[3] == "media" }.map { $0[0] })
         var reporting: [String: ReportingFrames] = [:]
         for row in Lexicon(.reportingVerbs).rows where row.count >= 2 {
@@ -104,6 +106,13 @@ struct ExtractionLexicons: Sendable {
     /// The country of a people: "Kenyan", "Kenyans" → "Kenya".
     func country(ofPeople name: String) -> String? {
         countriesOfPeoples[name] ?? (name.hasSuffix("s") ? countriesOfPeoples[String(name.dropLast())] : nil)
+    }
+
+    /// The country that words name, by its people or itself: "Kenyan", "U.S." → "United States".
+    func country(told words: String) -> String? {
+        if let country = country(ofPeople: words) { return country }
+        let name = filingName(words)
+        return countries.contains(name) ? name : nil
     }
 }
 

@@ -24,6 +24,8 @@ struct MeetingStatusTests {
             ("There will be a meeting between Mary Havel and John Ito.", .planned),
             ("Mary Havel should meet John Ito.", .proposed),
             ("Mary Havel to soon meet John Ito", .planned),
+            ("On the eve of her meeting with John Ito, Mary Havel flew home.", .planned),
+            ("Mary Havel said her meeting with John Ito would be short.", .planned),
             ("Mary Havel may meet John Ito.", .proposed),
             ("Mary Havel has not met John Ito yet.", .planned),
             ("Mary Havel spoke of a possible meeting with John Ito.", .proposed),

@@ -93,6 +93,30 @@ extension CompanyReader {
         return heads.flatMap { reading.actors(at: $0) }
     }
 
+    /// Who speaks of "the talks with Ito", in an office of their own: one of those who met.
+    var teller: [ActorMention] {
+        guard
+            reading.tree.children(of: noun, by: [.determiner]).contains(where: { reading.form($0) == "the" })
+        else { return [] }
+        var verb = noun
+        for _ in 0..<4
+        where reading.lexicons.reporting[reading.lemma(verb)] == nil || reading.token(verb).tag != .verb {
+            verb = reading.token(verb).head
+        }
+        guard reading.token(verb).tag == .verb, reading.lexicons.reporting[reading.lemma(verb)] != nil,
+            let subject = reading.subject(of: verb), subject != noun
+        else { return [] }
+        return reading.actors(at: subject).filter { actor in
+            let entity = reading.document.entities[actor.entity]
+            let role = entity.role?.lowercased() ?? ""
+            return entity.kind == .person
+                && ["president", "minister", "premier", "chancellor", "king", "secretary of state"].contains(
+                    where: role.contains
+                )
+                && !role.contains("spokes")
+        }
+    }
+
     /// The verb of a meeting told by its name too: "met for their seventh summit".
     var together: Int? {
         guard reading.token(head).tag == .verb, relation.universal == .oblique,
@@ -175,8 +199,13 @@ extension CompanyReader {
     /// "a stay that includes talks with Ito": what the stay's owner does.
     var isIncluded: Bool { reading.lemma(head) == "include" && relation.universal == .object }
 
-    /// The verb by which its own party plans or calls off the meeting: "cancelled talks with Ito".
+    /// The verb by which its own party plans or calls off the meeting: "cancelled talks with Ito", "called for talks with Ito".
     var arranger: Int? {
+        if relation.universal == .oblique, reading.token(head).tag == .verb,
+            Self.wishes[reading.lemma(head)] == preposition
+        {
+            return head
+        }
         guard relation.universal == .object, reading.token(head).tag == .verb,
             Self.arrangements.contains(reading.lemmaWithParticle(head))
         else { return nil }
@@ -187,6 +216,9 @@ extension CompanyReader {
         "cancel", "call_off", "postpone", "scrap", "shelve", "suspend", "break_off", "plan", "schedule",
         "arrange", "propose", "offer", "seek", "want",
     ]
+
+    /// Verbs of wanting or bringing up a meeting, with their prepositions.
+    private static let wishes = ["call": "for", "push": "for", "press": "for", "ask": "for", "refer": "to"]
 
     /// Who did what was done on the occasion; "no minister" is nobody.
     var doers: [ActorMention] {

@@ -88,7 +88,11 @@ struct CompanyReader {
                 kind(of: $0) == .organisation && !isSeat($0)
                     && reading.mention(at: $0)?.kind != .politicalPlace
             }
-        return (after + bodies + (countries.count > 1 ? countries : [])).flatMap { reading.actors(at: $0) }
+        // "the Havel-Ito summit".
+        let people = before.flatMap { [$0] + reading.tree.children(of: $0, by: [.compound]) }
+            .filter { kind(of: $0) == .person }.sorted()
+        return (after + bodies + (people.count > 1 ? people : []) + (countries.count > 1 ? countries : []))
+            .flatMap { reading.actors(at: $0) }
     }
 
     private func kind(of head: Int) -> Entity.Kind? {

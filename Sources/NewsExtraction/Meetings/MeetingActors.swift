@@ -14,8 +14,26 @@ extension Reading {
         {
             return asked
         }
-        return visitor(meetingAt: verb) ?? subject(of: verb)
+        return visitor(meetingAt: verb) ?? planner(of: verb) ?? subject(of: verb)
     }
+
+    /// "Norway and Kenya reached an agreement to hold talks", "their decision to meet": who agreed is who is to meet.
+    private func planner(of verb: Int) -> Int? {
+        let plan = token(verb).head
+        guard plan < verb, relation(verb).universal == .adjectivalClause, Self.plans.contains(lemma(plan)),
+            tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" })
+        else { return nil }
+        if let owner = tree.child(of: plan, by: [.possessive]) { return owner }
+        let maker = token(plan).head
+        guard relation(plan).universal == .object, token(maker).tag == .verb, !isPassive(maker) else {
+            return nil
+        }
+        return subject(of: maker)
+    }
+
+    private static let plans: Set<String> = [
+        "agreement", "decision", "deal", "plan", "promise", "pledge", "intention",
+    ]
 
     /// "A visit by Ito to meet Havel", "Ito's trip to meet Havel": who travels is who meets.
     private func visitor(meetingAt verb: Int) -> Int? {
@@ -46,6 +64,14 @@ extension Reading {
         return named
             + tree.subtree(of: head).filter { $0 > head && tree.caseWords(of: $0) == "including" }
             .flatMap { actors(at: $0) }
+    }
+
+    /// The country in a person's role: "Kenyan Foreign Minister", "US Secretary of State".
+    func home(ofPerson person: Int) -> String? {
+        let words = (document.entities[person].role ?? "").split(separator: " ").map(String.init)
+        // "South Korean" before "Korean".
+        let pairs = zip(words, words.dropFirst()).map { $0 + " " + $1 }
+        return (pairs + words).lazy.compactMap { self.lexicons.country(told: $0) }.first
     }
 
     /// Whether it is an audience ("reporters", "supporters"), not a party to a meeting.

@@ -136,7 +136,8 @@ struct MeetingAnaphora: Sendable {
         let isNamed = reading.tree.children(of: token, by: [.adjectivalModifier]).contains {
             reading.mention(at: $0) != nil
         }
-        return hasDetail || isNamed ? nil : 12
+        // "The two Korean leaders" are.
+        return hasDetail || isNamed && !determiners.contains("two") ? nil : 12
     }
 
     /// "They agreed to meet in person": it takes two, so that "they" is no body told before.

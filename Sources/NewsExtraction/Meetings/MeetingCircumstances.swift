@@ -48,7 +48,7 @@ enum MeetingCircumstances {
 
     /// "on the sidelines of the summit", "on the eve of the vote": where and when, not what about.
     private static let margins: Set<String> = [
-        "sideline", "margin", "fringe", "eve", "occasion", "phone", "day",
+        "sideline", "margin", "fringe", "eve", "occasion", "phone", "day", "way", "behalf",
     ]
 
     /// When a meeting took place, as the words around it say: on its word itself, on the verb that tells it, on a participle

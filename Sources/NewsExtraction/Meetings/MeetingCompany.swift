@@ -61,7 +61,8 @@ struct MeetingCompany: Sendable {
         {
             people = (reading.doer(of: verb).map { reading.actors(at: $0) } ?? []) + beside
         } else {
-            people = named
+            // "The president said the talks with Ito gave hope": they were hers.
+            people = (owners.isEmpty && !partners.isEmpty && !reader.isBetween ? reader.teller : []) + named
             isBody = owners.isEmpty && partners.isEmpty
         }
         people = people.uniqued().filter { !reading.isAudience($0) && !reading.isOccasionName($0) }

@@ -63,18 +63,8 @@ struct MeetingMerger: Sendable {
             countries.participants.allSatisfy({ entities[$0.entity].kind == .country }),
             people.participants.allSatisfy({ entities[$0.entity].kind == .person })
         else { return false }
-        let homes = people.participants.compactMap { home(of: $0.entity, among: names) }
+        let homes = people.participants.compactMap { reading.home(ofPerson: $0.entity) }
         return !homes.isEmpty && homes.allSatisfy(names.contains) && Set(homes).count == homes.count
-    }
-
-    /// The country in a person's role: "Kenyan Foreign Minister", "US Secretary of State".
-    private func home(of person: Int, among countries: Set<String>) -> String? {
-        let role = reading.document.entities[person].role ?? ""
-        return role.split(separator: " ").lazy.compactMap { word in
-            let filed = reading.lexicons.filingName(String(word))
-            return reading.lexicons.country(ofPeople: String(word))
-                ?? (countries.contains(filed) ? filed : nil)
-        }.first
     }
 
     /// Whether "the meeting" can mean the one told before; "the summit" is no talk of two.
@@ -109,8 +99,11 @@ struct MeetingMerger: Sendable {
         if isCall[0] != isCall[1], (isCall[0] ? second : first).town != nil { return false }
         // "the board's meeting on Thursday … at the board meeting": a bare name says nothing of whether it was held.
         let isBareName = first.isOfBody && second.isOfBody && b.date == nil
+        let isEither =
+            [first, second].contains { $0.isBare }
+            && [first, second].contains { [.planned, .proposed].contains($0.status) }
         guard
-            (first.status == .held) == (second.status == .held) || isBareName
+            (first.status == .held) == (second.status == .held) || isBareName || isEither
                 || (first.isPurpose && second.status == .held || second.isPurpose && first.status == .held)
                     && Set(first.participants.map(\.entity)).intersection(second.participants.map(\.entity))
                         .count > 1
@@ -143,9 +136,12 @@ struct MeetingMerger: Sendable {
         let isBareName = first.isOfBody && second.isOfBody && b.date == nil
         first.isOfBody = first.isOfBody && second.isOfBody
         // What was told as planned was held, or called off, by the later words.
-        if second.status == .cancelled || second.status == .held && !isBareName {
+        if first.isBare || second.status == .cancelled
+            || second.status == .held && !isBareName && !second.isBare
+        {
             first.status = second.status
         }
+        first.isBare = first.isBare && second.isBare
         event.body = .meeting(first)
         event.date = a.date ?? b.date
         event.confidence = max(a.confidence, b.confidence)

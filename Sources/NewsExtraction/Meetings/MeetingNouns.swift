@@ -58,6 +58,14 @@ struct MeetingNouns: ExtractionRule {
             "Mary Havel's last meeting of the day was with John Ito.",
             finds: "Mary Havel, John Ito | meeting"
         ),
+        RuleExample(
+            "The meeting between Mary Havel and Norway's John Ito planned for Friday was called off.",
+            finds: "Mary Havel, John Ito | meeting"
+        ),
+        RuleExample(
+            "Norway and Kenya reached an agreement to hold talks on the border.",
+            finds: "Norway, Kenya | talks"
+        ),
         RuleExample("John Ito was also present at the meeting.", finds: "John Ito | meeting"),
         RuleExample("The African Union summit ended in Lagos on Sunday.", finds: "African Union | summit"),
     ]
@@ -131,6 +139,7 @@ struct MeetingNouns: ExtractionRule {
             // "Before his meeting with Ito, Havel said": the same one may be told as held.
             draft.isPurpose = true
         }
+        draft.isBare = draft.status == .held && company.verb == nil && !isTold && !isOver(noun, in: reading)
         draft.isAnaphoric = isPointer(noun, in: reading) && (company.isJoined || people.count < 2)
         event.body = .meeting(draft)
         if people.count < 2 { event.doubt("only one participant is named", cost: 0.2) }
@@ -218,11 +227,35 @@ struct MeetingNouns: ExtractionRule {
         let preposition = reading.preposition(of: noun) ?? ""
         if ["before", "ahead of", "prior to"].contains(preposition) { return true }
         let head = reading.token(noun).head
+        if reading.form(head) == "eve", preposition == "of" { return true }
         return ["at", "during", "in", "after", "following"].contains(preposition)
             && reading.token(head).tag == .verb
             && (reading.isFuture(head)
                 || reading.tree.children(of: head, by: [.auxiliary]).contains { reading.form($0) == "should" })
     }
+
+    /// Whether words beside it say that it took place: it is the subject of a past verb, what was done was done at or after it, or
+    /// it is one of several, or of a day that is past.
+    private func isOver(_ noun: Int, in reading: Reading) -> Bool {
+        if ["after", "following", "during", "at", "since", "in"].contains(reading.preposition(of: noun) ?? "")
+        {
+            return true
+        }
+        if reading.date(of: noun) != nil { return true }
+        let isTold = reading.tree.children(of: noun, by: [.adjectivalModifier, .possessive]).contains {
+            child in
+            Self.past.contains(reading.lemma(child))
+                || reading.document.dates.contains { $0.tokens.contains(child) }
+        }
+        if isTold { return true }
+        let head = reading.token(noun).head
+        return reading.token(head).tag == .verb && reading.isSimplePast(head)
+            && reading.relation(noun).universal == .nominalSubject
+    }
+
+    private static let past: Set<String> = [
+        "first", "second", "third", "last", "previous", "earlier", "recent", "historic", "past",
+    ]
 
     /// Whether the words point to a meeting told before and say nothing new of who met: "the meeting", "the Monday talks".
     private func isPointer(_ noun: Int, in reading: Reading) -> Bool {

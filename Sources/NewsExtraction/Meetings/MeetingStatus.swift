@@ -24,6 +24,14 @@ struct MeetingStatus {
             let head = reading.token(current).head
             guard head != current, shares(current, with: head) else { break }
             if let twin = later(than: head) { return twin }
+            // "The meeting will be a test."
+            if reading.token(head).tag != .verb, reading.relation(current) == .nominalSubject,
+                reading.tree.children(of: head, by: [.auxiliary]).contains(where: {
+                    ["will", "would"].contains(reading.form($0))
+                })
+            {
+                return .planned
+            }
             if let said = lexical(of: head, above: current) ?? verbPhrase(of: head) { return said }
             current = head
         }

@@ -30,13 +30,22 @@ struct MeetingVerbs: ExtractionRule {
             finds: "Mary Havel, John Ito | told"
         ),
         RuleExample(
+            "Mary Havel spoke by phone with Norwegian Prime Minister John Ito and Kenyan President Anna Lund.",
+            finds: "Mary Havel, John Ito | spoke"
+        ),
+        RuleExample(
+            "The African Union met in Vienna on Monday.",
+            finds: "African Union | met"
+        ),
+        RuleExample(
             "Havel received the Japanese foreign minister in Prague.",
             finds: "Havel, Foreign Minister of Japan | received"
         ),
     ]
 
     static let misses = [
-        "The plan met the criteria.", "Havel met expectations.", "They received the report on Monday.",
+        "The plan met the criteria.", "There was no sign that Mary Havel had met John Ito.",
+        "Havel met expectations.", "They received the report on Monday.",
         "The minister welcomed the decision.", "Mary Havel met her husband in Prague.",
         "Mary Havel did not meet the African Union's terms.",
         "The Vienna Gazette spoke to Mary Havel about the road.",
@@ -59,15 +68,42 @@ struct MeetingVerbs: ExtractionRule {
             }
         }
         guard !later.isEmpty, later.count < partners.count else {
-            return [meeting(at: verb, partners: partners, in: reading)].compactMap { $0 }
+            return meeting(at: verb, partners: partners, in: reading).map {
+                calls(in: $0, of: verb, in: reading)
+            } ?? []
         }
         return ([partners.filter { !later.contains($0) }] + later.map { [$0] }).compactMap {
             meeting(at: verb, partners: $0, in: reading)
         }
     }
 
+    /// "spoke by phone with the leaders of several countries, one by one": who speaks with people of different states, or calls
+    /// three and more, had a talk with each.
+    private func calls(in event: EventDraft, of verb: Int, in reading: Reading) -> [EventDraft] {
+        guard case .meeting(let draft) = event.body,
+            ["speak", "talk", "call", "phone", "telephone"].contains(reading.lemma(verb)),
+            let subject = reading.doer(of: verb), let caller = draft.participants.first,
+            reading.actors(at: subject).map(\.entity) == [caller.entity]
+        else { return [event] }
+        let called = draft.participants.dropFirst()
+        let entities = called.map { reading.document.entities[$0.entity] }
+        let homes = called.compactMap { reading.home(ofPerson: $0.entity) }
+        guard called.count > 1, entities.allSatisfy({ $0.kind == .person }),
+            Set(homes).count == called.count || draft.mode == .phone && called.count > 2
+        else { return [event] }
+        return called.map { partner in
+            var one = draft
+            one.participants = [caller, partner]
+            var event = event
+            event.body = .meeting(one)
+            return event
+        }
+    }
+
     private func meeting(at verb: Int, partners heads: [Int], in reading: Reading) -> EventDraft? {
-        guard !reading.isHypothetical(verb), !reading.isUnreal(verb) else { return nil }
+        guard !reading.isHypothetical(verb), !reading.isUnreal(verb), !isWithoutSign(verb, in: reading) else {
+            return nil
+        }
         if let call = call(at: verb, in: reading) { return call }
         guard
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
@@ -108,6 +144,13 @@ struct MeetingVerbs: ExtractionRule {
             // These name the meeting by a noun: `MeetingNouns` reads it.
             return nil
         }
+    }
+
+    /// Whether nothing shows it: "there was no sign that they had met".
+    private func isWithoutSign(_ verb: Int, in reading: Reading) -> Bool {
+        let noun = reading.token(verb).head
+        return ["indication", "sign", "evidence", "suggestion", "proof"].contains(reading.lemma(noun))
+            && reading.tree.children(of: noun, by: [.determiner]).contains { reading.form($0) == "no" }
     }
 
     /// "told Ito by phone that": who is told something over the line is spoken with.
@@ -198,11 +241,26 @@ struct MeetingVerbs: ExtractionRule {
             }
                 ?? false
         guard !isBodyAlone else { return nil }
-        let severalSubjects = subjects.count > 1 || subject.map { isPluralActor($0, in: reading) } ?? false
+        // "The committee met in Vienna on Monday."
+        let isSession =
+            lemma == "meet" && objects.isEmpty && everyone.count == 1
+            && reading.document.entities[everyone[0].entity].kind == .organisation
+            && subject.map { reading.token($0).tag != .pronoun } ?? false
+            && (reading.date(of: verb) != nil || MeetingPlace.find(at: verb, in: reading) != nil)
+        let severalSubjects =
+            isSession || subjects.count > 1 || subject.map { isPluralActor($0, in: reading) } ?? false
         guard !subjects.isEmpty, everyone.count > 1 || severalSubjects && !everyone.isEmpty else {
             return nil
         }
         if lemma == "meet", !objectHeads.isEmpty, objects.isEmpty { return nil }
+        // "the first time a president would meet a rebel": any of them.
+        if reading.tree.children(of: verb, by: [.auxiliary]).contains(where: {
+            ["would", "could", "can"].contains(reading.form($0))
+        }),
+            everyone.allSatisfy({ isIndefinite($0, in: reading) })
+        {
+            return nil
+        }
         var event = draft(verb, entry.mode, everyone, in: reading)
         if everyone.count == 1, let subject,
             reading.token(subject).tag == .pronoun || isDefinite(subject, in: reading)
@@ -221,6 +279,12 @@ struct MeetingVerbs: ExtractionRule {
                 reading.tree.children(of: $0, by: [.adjectivalClause])
             } ?? [])
         return clauses.filter { words.contains(reading.lemma($0)) }.flatMap { reading.agents(of: $0) }
+    }
+
+    /// "a president", "rebels": one of a kind, or all of it.
+    private func isIndefinite(_ actor: ActorMention, in reading: Reading) -> Bool {
+        reading.tokens(in: actor.range).first.map { ["a", "an"].contains(reading.form($0)) } ?? false
+            && !reading.document.entities[actor.entity].references.contains { $0.form == .name }
     }
 
     private func mark(_ event: inout EventDraft) {

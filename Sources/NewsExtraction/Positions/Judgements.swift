@@ -1,7 +1,8 @@
 import NewsEvents
 import NewsText
 
-/// Condemnations in words of judgement: "the decision was a big mistake", "called it a provocation".
+/// Condemnations in words of judgement: "the decision was a big mistake", "called it a provocation"; and refusals in words for
+/// it: "out of the question".
 ///
 /// Said in a statement, the judgement is the speaker's and its subject the target; with a verb of naming ("called X a
 /// disgrace") it is the subject's and the object the target.
@@ -18,6 +19,10 @@ struct Judgements: ExtractionRule {
             "\"Leaving the farmers alone is a big mistake,\" said Ito.",
             finds: "Ito | condemn | a big mistake | Leaving the farmers alone"
         ),
+        RuleExample(
+            "Ito said a retreat was out of the question.",
+            finds: "Ito | oppose | was out of the question | a retreat"
+        ),
         RuleExample("Okafor called the law a disgrace.", finds: "Okafor | condemn | a disgrace | the law"),
         RuleExample("Okafor called the tax \"insulting\".", finds: "Okafor | condemn | insulting | the tax"),
     ]
@@ -31,6 +36,7 @@ struct Judgements: ExtractionRule {
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         let reader = StanceReader(reading, after: found)
         return reading.freshTokens.flatMap { token -> [EventDraft] in
+            if let refused = refused(token, reader) { return refused }
             guard isJudgement(token, reading) else { return [] }
             return named(token, reader) ?? said(token, reader)
         }
@@ -43,6 +49,33 @@ struct Judgements: ExtractionRule {
         case .noun: return lexicon.holds(reading.lemma(token), in: .offence)
         default: return false
         }
+    }
+
+    /// "A retreat is out of the question", "is not on the table", in what somebody says: they will not have it.
+    private func refused(_ word: Int, _ reader: StanceReader) -> [EventDraft]? {
+        let reading = reader.reading
+        let isRuledOut = reading.form(word) == "question" && reading.tree.caseWords(of: word) == "out of"
+        let isOffTable =
+            reading.form(word) == "table" && reading.tree.caseWords(of: word) == "on"
+            && reader.isNegated(word)
+        guard isRuledOut || isOffTable, reading.tree.child(of: word, by: [.copula]) != nil,
+            reader.isAsserted(word) || isOffTable,
+            case let speakers = reader.speakers(at: word), !speakers.isEmpty,
+            let subject = reading.tree.child(of: word, by: [.nominalSubject, .clausalSubject]), subject < word
+        else { return nil }
+        var finding = PositionFinding(
+            reader,
+            word: word,
+            stance: .oppose,
+            holders: speakers,
+            confidence: 0.86
+        )
+        finding.cue = reading.document.range(
+            of: reading.tree.span(of: word) { $0 < word && reading.relation($0) == .nominalSubject }.clamped(
+                to: (subject + 1)..<(word + 1)
+            )
+        )
+        return finding.events([target(subject, reader)])
     }
 
     /// "The decision is a mistake", "it is wrong", in what somebody says.

@@ -156,6 +156,15 @@ extension NormativeStatements {
     /// "It is time for others to act", "it is essential that …".
     func urgent(_ word: Int, _ reader: StanceReader) -> TextRange? {
         let reading = reader.reading
+        // "We need more bridges", "Europe needed an army": what is wanted is the object.
+        if reading.lemma(word) == "need", reading.token(word).tag == .verb, !reader.isNegated(word),
+            let subject = reading.subject(of: word),
+            !["i", "you", "who", "that", "which"].contains(reading.form(subject)),
+            let thing = reading.tree.child(of: word, by: [.object]), thing > word,
+            reading.token(thing).tag != .pronoun
+        {
+            return reading.document.range(of: StanceTarget(reader).phrase(thing, briefly: true))
+        }
         let isTime = reading.lemma(word) == "time" && reading.token(word).tag == .noun
         let isUrgent = reading.lexicons.stances.holds(reading.form(word), in: .urgent)
         guard isTime || isUrgent, !reader.isNegated(word),

@@ -42,6 +42,10 @@ struct NormativeStatements: ExtractionRule {
             finds: "Lund | demand | needs to | Ito needs to resign"
         ),
         RuleExample(
+            "\"We need a new bridge,\" said Havel.",
+            finds: "Havel | demand | need | a new bridge"
+        ),
+        RuleExample(
             "\"It is time for the rebels to stop,\" said Lund.",
             finds: "Lund | demand | time | the rebels to stop"
         ),

@@ -20,11 +20,17 @@ struct NamedOccasions {
     }
 
     /// Whether a verb is said to be spoken on an occasion of its own: "in an interview", "at a rally", "during the war".
-    func isElsewhere(_ verb: Int) -> Bool {
-        let hasOccasion = nouns(of: verb).contains {
+    func isElsewhere(_ verb: Int) -> Bool { hasOccasion(verb) || isAside(verb) }
+
+    private func hasOccasion(_ verb: Int) -> Bool {
+        nouns(of: verb).contains {
             reading.relation($0).universal == .oblique && !Self.channels.contains(reading.lemma($0))
         }
-        let isAside = reading.tree.children(of: verb, by: [.oblique, .adverbialClause]).contains { child in
+    }
+
+    /// "when asked", "after the vote": beside something else that happened.
+    func isAside(_ verb: Int) -> Bool {
+        reading.tree.children(of: verb, by: [.oblique, .adverbialClause]).contains { child in
             let words =
                 reading.tree.caseWords(of: child)
                 ?? reading.tree.child(of: child, by: [.marker, .adverbialModifier]).map(reading.form) ?? ""
@@ -32,7 +38,6 @@ struct NamedOccasions {
                 && !reading.isQuoted[child]
                 && !(words == "at" && reading.document.mentions.contains { $0.tokens.contains(child) })
         }
-        return hasOccasion || isAside
     }
 
     /// Whether a verb names what its words are given out through or spoken on.

@@ -3,7 +3,7 @@ import NewsText
 
 /// What the article reports as its news: who spoke, and on which day its first sentences say so.
 ///
-/// News puts the day in the first sentences ("Anna Smith said on Tuesday …") and then quotes at length what was said that
+/// News puts the day in the first sentences ("Anna Smith said on Tuesday …", "On Tuesday Smith rejected …") and then quotes at length what was said that
 /// day, without telling the day again. So what a speaker of the opening says further down, in the simple past, is of that
 /// day, until another day is told of them or they speak on another occasion ("in an interview", "had said", "said
 /// earlier"). Sayings in the present or the perfect are passed over.
@@ -53,7 +53,7 @@ struct OpeningOccasion {
                 }
             }
             for verb in mainVerbs(of: sentence) {
-                guard isSpeech(verb), let date = reading.date(of: verb),
+                guard isDeed(verb), let date = reading.date(of: verb),
                     let subject = reading.subject(of: verb)
                 else { continue }
                 add(reading.actors(at: subject).map(\.entity), sentence, date)
@@ -62,13 +62,13 @@ struct OpeningOccasion {
         return tellings
     }
 
-    /// The first two sentences of running text.
+    /// The first three sentences of running text.
     private func opening() -> [Int] {
         Array(
             reading.document.sentences.indices.lazy.filter { index in
                 let paragraph = reading.document.paragraphs[reading.document.sentences[index].paragraph]
                 return paragraph.kind == .body && reading.root(of: index).map(hasVerb) ?? false
-            }.prefix(2)
+            }.prefix(3)
         )
     }
 
@@ -82,15 +82,18 @@ struct OpeningOccasion {
         return reading.tree.conjuncts(of: root).filter { !reading.isQuoted[$0] }
     }
 
-    /// "spoke", "held a rally", "issued a subpoena": speaking, or what is done by a speech or document.
-    private func isSpeech(_ verb: Int) -> Bool {
+    /// "spoke", "rejected the plan", "issued a subpoena": an act of the day; what is said to the press after a meeting is not
+    /// said at the meeting.
+    private func isDeed(_ verb: Int) -> Bool {
         guard reading.token(verb).tag == .verb, reading.isSimplePast(verb) else { return false }
-        if ["speak", "address", "testify"].contains(reading.lemma(verb)) { return true }
-        return reading.tree.children(of: verb, by: [.object]).contains { object in
+        let isSpeech = reading.tree.children(of: verb, by: [.object]).contains { object in
             let lemma = reading.lemma(object)
             return reading.lexicons.nouns.occasions.contains(lemma)
                 || reading.lexicons.nouns.documents.contains(lemma)
         }
+        return isSpeech
+            || reading.lexicons.meetingVerbs[reading.lemma(verb)] == nil
+                && reading.lexicons.visitVerbs[reading.lemma(verb)] == nil
     }
 
     // MARK: - What goes on from it
@@ -108,7 +111,11 @@ struct OpeningOccasion {
                 continue
             }
             guard let verb = verb(of: event), !reading.isQuoted[verb] else { continue }
-            if isOfAnotherOccasion(verb, event, named) { return }
+            // "Ito said on Tuesday … Speaking in the assembly, Ito said": the opening goes on to tell where it was.
+            let isNear = event.sentence <= telling.sentence + 2
+            if isOfAnotherOccasion(verb, event) || (isNear ? named.isAside(verb) : named.isElsewhere(verb)) {
+                return
+            }
             // What was given out in a statement is not what was written on a network.
             if telling.hasChannel, named.hasChannel(verb) { return }
             guard reading.isSimplePast(verb), !isNested(event, in: events) else { continue }
@@ -134,8 +141,8 @@ struct OpeningOccasion {
         }
     }
 
-    private func isOfAnotherOccasion(_ verb: Int, _ event: EventDraft, _ named: NamedOccasions) -> Bool {
-        if reading.isOfAnotherTime(verb) || named.isElsewhere(verb) { return true }
+    private func isOfAnotherOccasion(_ verb: Int, _ event: EventDraft) -> Bool {
+        if reading.isOfAnotherTime(verb) { return true }
         guard case .statement(let body) = event.body, let audience = body.audience else { return false }
         // "told the Herald": an interview.
         return reading.tokens(in: audience).contains { token in

@@ -211,9 +211,15 @@ struct Voice {
     static func owners(of document: Int, in reading: Reading) -> [ActorMention] {
         let tree = reading.tree
         let children = tree.children(of: document)
+        // "Kenya's newspapers", "Iran media reports": the press does not speak for its country.
+        let isPress =
+            ["newspaper", "paper", "magazine"].contains(reading.lemma(document))
+            || children.contains { ["media", "press", "news"].contains(reading.form($0)) }
         if let owner = children.first(where: { reading.relation($0) == .possessive }) {
             // "his office's statement", "Havel's statement"; "its report".
-            let actors = reading.actors(at: owner)
+            let actors = reading.actors(at: owner).filter {
+                !isPress || reading.document.entities[$0.entity].kind != .country
+            }
             if !actors.isEmpty { return actors }
         }
         for child in children where reading.relation(child).universal == .nominalModifier {
@@ -227,7 +233,9 @@ struct Voice {
             if !actors.isEmpty { return actors }
         }
         for child in children where reading.relation(child).universal == .compound {
-            let actors = reading.actors(at: child)
+            let actors = reading.actors(at: child).filter {
+                !isPress || reading.document.entities[$0.entity].kind != .country
+            }
             if !actors.isEmpty { return actors }
         }
         return []

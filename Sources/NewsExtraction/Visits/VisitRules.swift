@@ -24,6 +24,14 @@ struct VisitRules: ExtractionRule {
         ),
         RuleExample("Mary Okafor will visit Kenya and Ghana.", finds: "Mary Okafor | visit | Ghana"),
         RuleExample("Mary Okafor visited a camp in Jordan.", finds: "Mary Okafor | visited | Jordan"),
+        RuleExample(
+            "Mary Okafor, who is on a visit to Kenya, opened a school.",
+            finds: "Mary Okafor | visit | Kenya"
+        ),
+        RuleExample(
+            "Mary Okafor arrived on Monday in the Austrian capital.",
+            finds: "Mary Okafor | arrived | the Austrian capital"
+        ),
         RuleExample("Mary Okafor left for Austria on Monday.", finds: "Mary Okafor | left | Austria"),
     ]
 
@@ -70,6 +78,10 @@ struct VisitRules: ExtractionRule {
                 reading.tree.caseWords(of: $0) == "by"
             }
         if !named.isEmpty { return named.flatMap { reading.actors(at: $0) } }
+        // "Ito, who is on a visit to Kenya".
+        if reading.tree.child(of: noun, by: [.copula]) != nil, reading.preposition(of: noun) == "on" {
+            return reading.subject(of: noun).map { reading.actors(at: $0) } ?? []
+        }
         let head = reading.token(noun).head
         if reading.relation(noun).universal == .object, let traveller = travellerBehind(noun, in: reading) {
             return reading.actors(at: traveller)
@@ -82,6 +94,12 @@ struct VisitRules: ExtractionRule {
                     || reading.lexicons.visitBringers.contains(reading.lemma(head))
             else { return [] }
         case .oblique:
+            // "Ito's trip started with a visit to Kenya."
+            if reading.preposition(of: noun) == "with", let whole = reading.subject(of: head),
+                whole != noun, reading.lexicons.visitNouns[reading.lemma(whole)] != nil
+            {
+                return owners(of: whole, in: reading)
+            }
             guard
                 ["during", "on", "after", "following", "for", "before"].contains(
                     reading.preposition(of: noun) ?? ""
@@ -197,6 +215,19 @@ struct VisitRules: ExtractionRule {
                 ? reading.document.range(of: mention.tokens) : nil
         }
         guard reading.token(head).tag == .noun else { return nil }
+        // "the Argentine capital", "the Lund settlement bloc".
+        if reading.form(head) == "capital",
+            reading.tree.children(of: head, by: [.adjectivalModifier]).contains(where: {
+                reading.lexicons.country(ofPeople: reading.token($0).form) != nil
+            })
+        {
+            return reading.phrase(head)
+        }
+        if let name = reading.tree.children(of: head, by: [.compound]).lazy.compactMap(reading.mention).first,
+            isPlace(name)
+        {
+            return reading.document.range(of: name.tokens)
+        }
         if let entity = reading.entityOfHead[head] {
             // "the country" alone is home as often as not.
             let isTold =

@@ -10,7 +10,7 @@ extension EntityResolution {
         owner: Owner?,
         run: Range<Int>
     ) -> Int {
-        if let known = counterpart(token, run) { return known }
+        if let known = counterpart(token, run) ?? variation(token, run) { return known }
         let title = fullTitle(at: token) ?? title
         let definite = isDefinite(token)
         let isUnique = sort == .office && !Self.manifold.contains(Self.lastWord(of: title))
@@ -51,6 +51,25 @@ extension EntityResolution {
             drafts[described].owner = owner.code
         }
         return described
+    }
+
+    /// "The former mayor of Lund also met" behind "Ito spoke": news opens its next sentence with what its subject used to be.
+    private func variation(_ token: Int, _ run: Range<Int>) -> Int? {
+        let current = document.sentenceIndex(ofToken: token)
+        guard current > 0, run.lowerBound == document.sentences[current].tokens.lowerBound, !quoted[token],
+            relation(token) == .nominalSubject, form(run.lowerBound) == "the",
+            run.contains(where: { Self.isPast(form($0)) }),
+            let root = document.sentences[current - 1].tokens.first(where: {
+                document.tokens[$0].relation == .root
+            }),
+            let subject = tree.child(of: root, by: [.nominalSubject]), let known = draftAt[subject],
+            drafts[known].isNamed, drafts[known].isHuman
+        else { return nil }
+        return known
+    }
+
+    private static func isPast(_ word: String) -> Bool {
+        ["former", "ex", "one-time", "onetime", "longtime", "veteran"].contains(word)
     }
 
     /// "The FO spokesperson" where one person of the article is a spokesperson, of whatever the article says: that one.
@@ -124,6 +143,12 @@ extension EntityResolution {
     private func holder(of title: String, owner: String) -> Int? {
         if let known = mostRecent(where: {
             $0.owner == owner && ($0.title.map { Self.fits($0, title) } ?? false)
+        }) {
+            return known
+        }
+        // "France's Ana Silva … the French leader": her country is told, her office is not.
+        if let known = mostRecent(where: {
+            $0.isNamed && $0.isHuman && $0.title == nil && $0.owner == owner
         }) {
             return known
         }

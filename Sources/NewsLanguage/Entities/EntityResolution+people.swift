@@ -32,12 +32,21 @@ extension EntityResolution {
         }
         self.index.add(person: index, words: words)
         for role in [unit.role, unit.apposedRole] { if let role { learn(role, of: index) } }
+        // "France's Ana Silva": who speaks or acts for her country.
+        if drafts[index].owner == nil, let country = home(of: unit) { drafts[index].owner = country }
         if words.count == 1, unit.name.lowerBound > unit.tokens.lowerBound,
             Self.ranks.contains(form(unit.name.lowerBound - 1))
         {
             drafts[index].rank = document.tokens[unit.name.lowerBound - 1].form
         }
         add(unit.tokens, head: document.head(of: unit.tokens), form: .name, to: index)
+    }
+
+    /// The country that owns a name: "France's Ana Silva"; read off the words, for trees often join the two.
+    private func home(of unit: PersonUnit) -> String? {
+        let mark = unit.name.lowerBound - 1
+        guard mark > 0, ["'s", "’s"].contains(form(mark)) else { return nil }
+        return mentionAt[mark - 1].flatMap { gazetteer.country(of: document.words($0.tokens)) }
     }
 
     /// Ranks whose bearers go by a first name: without it the name would be anybody's.

@@ -149,15 +149,38 @@ extension EntityResolution {
         -> Int?
     {
         var best: (draft: Int, rank: Int, token: Int)?
+        let content = content(before: pronoun)
         for token in run {
             guard let draft = draftAt[token], wanted.accepts(drafts[draft]), !barred.contains(draft),
-                quoted[token] == quoted[pronoun], isHead(token, of: draft)
+                quoted[token] == quoted[pronoun], isHead(token, of: draft),
+                content.map({ !$0.contains(token) }) ?? true
             else { continue }
             let rank = salience(of: token)
+            // "In reply to a reporter's question, he said": who is only mentioned, without a name, is not taken up.
+            if rank == 0, !drafts[draft].isNamed, drafts[draft].title == nil,
+                relation(pronoun) == .nominalSubject
+            {
+                continue
+            }
             if let found = best, found.rank >= rank { continue }
             best = (draft, rank, token)
         }
         return best?.draft
+    }
+
+    /// What stands before "…, he said": nobody calls himself by name in what he says (Principle C).
+    private func content(before pronoun: Int) -> Range<Int>? {
+        let verb = document.tokens[pronoun].head
+        let words = document.sentences[document.sentenceIndex(ofToken: pronoun)].tokens
+        guard relation(pronoun) == .nominalSubject, pronoun > words.lowerBound,
+            [",", "\"", "”", "''"].contains(form(pronoun - 1)), document.tokens[verb].tag == .verb
+        else { return nil }
+        if relation(verb) == .parataxis, document.tokens[verb].head < pronoun {
+            return words.lowerBound..<pronoun
+        }
+        return tree.children(of: verb, by: [.clausalComplement]).first { $0 < pronoun }.map {
+            tree.span(of: $0)
+        }
     }
 
     /// Whether a token is where its reference hangs on the rest, not a further word of it.

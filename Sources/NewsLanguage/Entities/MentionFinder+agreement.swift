@@ -11,7 +11,18 @@ extension MentionFinder {
         /// First words of bodies' names of several words.
         var bodies: Set<String> = []
 
+        /// Lone names behind "Mr" and the like.
+        var addressed: Set<String> = []
+
         init(_ found: [Found], in document: Document) {
+            for tokens in found.map(\.mention.tokens) where tokens.lowerBound > 0 {
+                let word = document.tokens[tokens.upperBound - 1].form
+                let title = document.tokens[tokens.count == 1 ? tokens.lowerBound - 1 : tokens.lowerBound]
+                    .form
+                if tokens.count <= 2, ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."].contains(title) {
+                    addressed.insert(EntityDraft.words(of: word).last ?? "")
+                }
+            }
             for mention in found.map(\.mention) where mention.tokens.count > 1 {
                 switch mention.kind {
                 case .person:
@@ -86,7 +97,13 @@ extension MentionFinder {
         let words = EntityDraft.words(of: document.words(mention.tokens))
         guard words.count == 1 else {
             let isBody = mention.kind == .person && Self.bodyEndings.contains(last.lowercased())
-            return isBody ? .organisation : mention.kind
+            // "Bola Ahmed, a director, said … Mr Ahmed": no body is called so.
+            let isAddressed =
+                mention.kind == .organisation && mention.tokens.count < 4
+                && !Self.bodyEndings.contains(last.lowercased())
+                && gazetteer.kind(of: document.words(mention.tokens)) == nil
+                && words.last.map(names.addressed.contains) ?? false
+            return isBody ? .organisation : isAddressed ? .person : mention.kind
         }
         let token = mention.tokens.lowerBound
         let folded = words[0]

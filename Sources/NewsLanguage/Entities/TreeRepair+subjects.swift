@@ -58,6 +58,24 @@ extension TreeRepair {
         document.tokens[talks].relation = subject
     }
 
+    /// "The meeting between Ito and Norway's Lund planned for Friday was called off": the second party is no subject of what is
+    /// said of the meeting.
+    func returnParty(_ clause: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let talks = document.tokens[clause].head
+        guard document.tokens[clause].relation.universal == .adjectivalClause, talks < clause,
+            document.tokens[clause].form != document.tokens[clause].lemma,
+            let second = tree.child(of: clause, by: [.nominalSubject]), second < clause,
+            let and = tree.child(of: second, by: [.coordinator]), document.tokens[and].form == "and",
+            tree.span(of: second).lowerBound == and,
+            let first = tree.children(of: talks, by: [.nominalModifier]).first(where: {
+                $0 < and && ["between", "among", "with"].contains(tree.caseWords(of: $0) ?? "")
+            }),
+            tree.child(of: first, by: [.conjunct]) == nil
+        else { return }
+        document.tokens[second].head = first
+        document.tokens[second].relation = .conjunct
+    }
+
     /// "moved to close the port, a step Oslo has condemned": of two subjects side by side the first, behind a comma, is what
     /// the clause tells of.
     func raiseAntecedent(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {

@@ -68,6 +68,7 @@ struct TreeRepair: Sendable {
             lowerSubject(token, in: &document, tree)
             raiseAntecedent(token, in: &document, tree)
             closePair(token, in: &document, tree)
+            returnParty(token, in: &document, tree)
             moveEarlyAdjunct(token, in: &document, tree)
             moveLateAdjunct(token, in: &document, tree)
             raiseSpeaker(token, in: &document, tree)

@@ -50,6 +50,14 @@ struct CoreferenceTests {
 
     static let offices = [
         CoreferenceCase(
+            "⟦Ana Silva⟧ spoke with Ola Lund on Monday. ⟦The former mayor of Lima⟧ also met Maria Keller.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
+            "President Ola Lund and France's ⟦Ana Silva⟧ met on Monday. ⟦The French leader⟧ said talks would go on.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
             "⟦Foreign Office Spokesperson Ana Silva⟧ was tired. ⟦The FO spokesperson⟧ said talks were over.",
             is: "Ana Silva"
         ),
@@ -104,6 +112,14 @@ struct CoreferenceTests {
     ]
 
     static let pronouns = [
+        CoreferenceCase(
+            "⟦Peter Keller⟧ said trade had grown. President Lund's visit added vigour to it, ⟦he⟧ said.",
+            is: "Peter Keller"
+        ),
+        CoreferenceCase(
+            "President ⟦Peter Keller⟧ praised the deal. In response to a reporter's question, ⟦he⟧ said it was safe.",
+            is: "Peter Keller"
+        ),
         CoreferenceCase(
             "⟦Helena Brandt⟧ met Peter Lund on Friday. ⟦She⟧ said talks would go on.",
             is: "Helena Brandt"

@@ -165,6 +165,7 @@ var news: [Target] {
             name: "NewsExtractionTests",
             dependencies: ["NewsText", "NewsLanguage", "NewsEvents", "NewsExtraction"],
             path: "Tests/NewsExtractionTests",
+            resources: [.copy("Phrasebook")],
             swiftSettings: strict
         ),
         .testTarget(

@@ -17,6 +17,7 @@ public struct Extractor: Sendable {
         ReportingVerbs(), AccordingTo(), ReportingNouns(), ColonAttribution(), DashAttribution(),
         HeadlineAttribution(),
         ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(), VisitRules(), ConditionalThreats(),
+        Refusals(),
         StanceVerbs(), StanceNouns(), StanceAdjectives(), NormativeStatements(), Judgements(),
     ]
 

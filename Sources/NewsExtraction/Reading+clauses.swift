@@ -15,7 +15,8 @@ extension Reading {
     /// "Havel met Ito and said …", "…, adding that", "the minister, who said …", "Havel went on to say …".
     func subject(of verb: Int, depth: Int = 0) -> Int? {
         let own = tree.children(of: verb).filter { child in
-            (relation(child).universal == .nominalSubject || relation(child) == .expletive)
+            // "made it clear": an "it" behind the verb is no subject.
+            (relation(child).universal == .nominalSubject || relation(child) == .expletive && child < verb)
                 && isQuoted[child] == isQuoted[verb]
         }
         // A long content before the verb can leave it a second subject: the nearer one is its own.
@@ -91,66 +92,6 @@ extension Reading {
                 || relation(child).universal == .oblique && tree.caseWords(of: child) == "by"
         }.flatMap { actors(at: $0) }
     }
-
-    /// The actors a noun phrase names, its coordinated parts included; empty where no entity is known.
-    func actors(at head: Int) -> [ActorMention] {
-        tree.conjuncts(of: head).flatMap { actor(at: $0) }
-    }
-
-    private func actor(at head: Int) -> [ActorMention] {
-        if let group = groups[head] { return group }
-        let represented = represented(by: head)
-        if represented.count > 1 { return represented }
-        // "their" for such representatives told before.
-        if token(head).tag == .pronoun, let entity = entityOfHead[head],
-            document.entities[entity].kind == .group,
-            let first = document.entities[entity].references.first(where: { $0.form == .description })
-        {
-            let range = token(head).range
-            let meant = self.represented(by: first.head).map { ActorMention(entity: $0.entity, range: range) }
-            if meant.count > 1 { return meant }
-        }
-        if let entity = entityOfHead[head] ?? entityOfToken[head] {
-            return [ActorMention(entity: entity, range: referenceRange(entity, head))]
-        }
-        // "the department's liaison John Ito": the name stands beside the word for its bearer.
-        if let name = tree.child(of: head, by: [.apposition]), token(head).tag == .noun,
-            let entity = entityOfHead[name], document.entities[entity].kind == .person
-        {
-            return [ActorMention(entity: entity, range: referenceRange(entity, name))]
-        }
-        // "a group of officials", "dozens of lawmakers": the people are in the complement; "allies of Lund" are not Lund, and
-        // "a meeting of leaders" is nobody.
-        if !lexicons.personNouns.contains(lemma(head)), lexicons.meetingNouns[lemma(head)] == nil,
-            let complement = tree.children(of: head, by: [.nominalModifier]).first(where: {
-                tree.caseWords(of: $0) == "of"
-            }),
-            let entity = entityOfHead[complement]
-        {
-            return [ActorMention(entity: entity, range: referenceRange(entity, complement))]
-        }
-        return []
-    }
-
-    /// "The delegations of Cyprus, Greece and Israel", "the Greek and Israeli ministers": each of several countries takes part.
-    private func represented(by head: Int) -> [ActorMention] {
-        guard Self.representatives.contains(lemma(head)) else { return [] }
-        let complement = tree.children(of: head, by: [.nominalModifier]).first {
-            ["of", "from"].contains(tree.caseWords(of: $0) ?? "")
-        }
-        let heads =
-            complement.map(tree.conjuncts)
-            ?? tree.children(of: head, by: [.adjectivalModifier, .compound]).flatMap(tree.conjuncts)
-        return heads.compactMap { country in
-            entityOfHead[country].map { ActorMention(entity: $0, range: referenceRange($0, country)) }
-        }.filter { document.entities[$0.entity].kind == .country }
-    }
-
-    private static let representatives: Set<String> = [
-        "delegation", "leader", "representative", "official", "minister", "head", "government", "president",
-        "diplomat",
-        "negotiator", "ambassador", "envoy",
-    ]
 
     /// Whether a verb or noun is negated: "did not say", "never met", "no meeting".
     func isNegated(_ head: Int) -> Bool {
@@ -295,10 +236,11 @@ extension Reading {
             )
     }
 
-    /// "until Monday", "after March": a time that something lasts to or begins at, not when it was.
+    /// "until Monday", "after March", "ahead of next month's vote": a time that something lasts to or begins at, not when it was.
     private func isBound(_ date: DateMention) -> Bool {
-        date.tokens.lowerBound > 0
-            && ["until", "till", "before", "after", "by", "since"].contains(form(date.tokens.lowerBound - 1))
+        let first = date.tokens.lowerBound
+        return first > 0 && ["until", "till", "before", "after", "by", "since"].contains(form(first - 1))
+            || first > 1 && form(first - 1) == "of" && form(first - 2) == "ahead"
     }
 
     /// "According to a poll published on Monday, …": the date is of the poll, not of what it says.

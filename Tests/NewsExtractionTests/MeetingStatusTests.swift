@@ -99,6 +99,33 @@ struct MeetingStatusTests {
         #expect(visits.count == 1)
     }
 
+    @Test(
+        "tells one meeting of each when one received several, one by one",
+        arguments: [
+            "Norwegian President Mary Havel held bilateral meetings with John Ito and Ana Lund.",
+            "Norwegian President Mary Havel met Kenyan President John Ito, Peruvian President Ana Lund and Danish Foreign "
+                + "Minister Ola Berg.",
+            "Norwegian President Mary Havel met separately with John Ito and Ana Lund.",
+        ]
+    )
+    func oneByOne(_ text: String) throws {
+        let found = try events(in: text).compactMap { event -> [ActorID]? in
+            if case .meetingHeld(let meeting) = event { meeting.participants } else { nil }
+        }
+        #expect(found.count > 1 && found.allSatisfy { $0.count == 2 && $0[0].rawValue == "mary-havel" })
+    }
+
+    @Test("names the ministers of two countries where the article does")
+    func bearers() throws {
+        let text =
+            "The foreign ministers of Norway and Kenya held talks on Monday. Norwegian Foreign Minister Mary Havel said the "
+            + "road was open. Kenyan Foreign Minister John Ito said it was safe."
+        let found = try events(in: text).compactMap { event -> [String]? in
+            if case .meetingHeld(let meeting) = event { meeting.participants.map(\.rawValue) } else { nil }
+        }
+        #expect(found == [["mary-havel", "john-ito"]])
+    }
+
     private func events(in text: String) throws -> [NewsEvent] {
         let published = try #require(CalendarDate(iso: "2025-10-25"))
         return try sharedExtractor.get().extract(

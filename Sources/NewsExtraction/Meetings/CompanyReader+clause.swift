@@ -7,7 +7,8 @@ extension CompanyReader {
     private var relation: Relation { reading.relation(anchor) }
     private var head: Int { reading.token(anchor).head }
     private var preposition: String {
-        isFollowing(anchor) ? "following" : reading.preposition(of: anchor) ?? ""
+        if isFollowing(anchor) { return "following" }
+        return reading.form(head) == "ahead" ? "ahead of" : reading.preposition(of: anchor) ?? ""
     }
 
     /// "following a meeting": the tree may take the word for a verb, and the meeting for its object.
@@ -121,6 +122,8 @@ extension CompanyReader {
     var together: Int? {
         guard reading.token(head).tag == .verb, relation.universal == .oblique,
             ["for", "at", "in", "during"].contains(preposition),
+            // "spoke during a meeting with Ito": at it, not by it.
+            !["speak", "talk"].contains(reading.lemma(head)),
             reading.lexicons.meetingVerbs[reading.lemmaWithParticle(head)]?.sort == .together
         else { return nil }
         return head
@@ -131,6 +134,14 @@ extension CompanyReader {
         guard ["in", "at", "on"].contains(preposition), reading.tree.child(of: anchor, by: [.copula]) != nil
         else { return nil }
         return reading.subject(of: anchor)
+    }
+
+    /// "was in the capital for talks": the journey is over, so the meeting has begun.
+    var isThere: Bool {
+        preposition == "for"
+            && reading.tree.children(of: head, by: [.copula]).contains {
+                ["was", "were"].contains(reading.form($0))
+            }
     }
 
     /// Who travels to the meeting: "en route to Oslo for a summit", "flew to Geneva for talks".
@@ -214,11 +225,16 @@ extension CompanyReader {
 
     private static let arrangements: Set<String> = [
         "cancel", "call_off", "postpone", "scrap", "shelve", "suspend", "break_off", "plan", "schedule",
-        "arrange", "propose", "offer", "seek", "want",
+        "arrange", "propose", "offer", "seek", "want", "request", "rule_out", "reject", "refuse", "decline",
+        "accept", "avoid", "skip", "demand", "secure", "organise", "organize",
     ]
 
     /// Verbs of wanting or bringing up a meeting, with their prepositions.
-    private static let wishes = ["call": "for", "push": "for", "press": "for", "ask": "for", "refer": "to"]
+    private static let wishes = [
+        "call": "for", "push": "for", "press": "for", "ask": "for", "refer": "to", "prepare": "for",
+        "hope": "for",
+        "wait": "for", "agree": "to",
+    ]
 
     /// Who did what was done on the occasion; "no minister" is nobody.
     var doers: [ActorMention] {
@@ -228,6 +244,52 @@ extension CompanyReader {
             })
         else { return [] }
         return reading.actors(at: subject)
+    }
+
+    /// "Havel's visit included talks with Ito": whose visit it was.
+    var includers: [ActorMention] {
+        guard let visit = reading.tree.child(of: head, by: [.nominalSubject]),
+            reading.lexicons.visitNouns[reading.lemma(visit)] != nil
+        else { return [] }
+        return reading.tree.children(of: visit, by: [.possessive]).flatMap { reading.actors(at: $0) }
+    }
+
+    /// Two and more who did something together at a meeting that nobody else is named of: "Havel and Ito signed it at a
+    /// meeting in Vienna".
+    var companions: [ActorMention] {
+        guard ["at", "during", "in", "after", "following"].contains(preposition), members.isEmpty,
+            !reading.tree.children(of: noun, by: [.determiner]).contains(where: { reading.form($0) != "a" })
+        else { return [] }
+        let doers = doers.uniqued()
+        let areNamed = doers.allSatisfy { reading.document.entities[$0.entity].kind != .group }
+        return doers.count > 1 && areNamed ? doers : []
+    }
+
+    /// "The talks brought together Havel and Ito", "the meeting included Ito": whom the meeting itself is told to have had.
+    var gathered: (verb: Int, people: [ActorMention])? {
+        guard relation.universal == .nominalSubject, reading.token(head).tag == .verb,
+            !reading.isPassive(head),
+            Self.gatherings.contains(reading.lemma(head)),
+            reading.lemma(head) != "bring"
+                || reading.tree.children(of: head, by: [.adverbialModifier, .verbParticle]).contains(where: {
+                    reading.form($0) == "together"
+                })
+        else { return nil }
+        let people = reading.tree.children(of: head, by: [.object]).flatMap { reading.party(at: $0) }.filter {
+            reading.document.entities[$0.entity].kind != .group || reading.isOfficial($0)
+        }
+        return people.isEmpty ? nil : (head, people)
+    }
+
+    private static let gatherings: Set<String> = ["bring", "involve", "include", "group", "gather", "unite"]
+
+    /// "invited Ito to talks": who invites and who is invited.
+    var invited: (verb: Int, people: [ActorMention])? {
+        guard reading.lemma(head) == "invite", preposition == "to", !reading.isPassive(head),
+            let object = reading.tree.child(of: head, by: [.object]), object < anchor,
+            let subject = reading.doer(of: head)
+        else { return nil }
+        return (head, reading.actors(at: subject) + reading.actors(at: object))
     }
 
     /// The speaker and those told something to their face: "at a meeting on Friday Havel told Ito that …".
@@ -252,7 +314,8 @@ extension CompanyReader {
     var present: [ActorMention] {
         // "Before his meeting with Ito, Havel met with Lund": Lund was at the other one.
         guard reading.token(head).tag == .verb,
-            reading.lexicons.meetingVerbs[reading.lemmaWithParticle(head)]?.sort != .together
+            ["speak", "talk"].contains(reading.lemma(head))
+                || reading.lexicons.meetingVerbs[reading.lemmaWithParticle(head)]?.sort != .together
         else { return [] }
         let beside = reading.tree.children(of: head, by: [.oblique]).filter { child in
             ["next to", "beside", "alongside", "with", "together with"].contains(

@@ -15,6 +15,16 @@ struct CompanyReader {
         reading.tree.children(of: noun, by: [.possessive]).flatMap { reading.actors(at: $0) }
     }
 
+    /// "Havel's cancellation of talks with Ito", "her offer of a meeting": whose doing it is that they meet or do not.
+    var arrangers: [ActorMention] {
+        let plan = reading.token(anchor).head
+        guard reading.relation(anchor).universal == .nominalModifier, reading.token(plan).tag == .noun,
+            ["of", "for"].contains(reading.tree.caseWords(of: anchor) ?? ""),
+            reading.lexicons.occurrences[reading.lemma(plan)] != nil
+        else { return [] }
+        return reading.tree.children(of: plan, by: [.possessive]).flatMap { reading.actors(at: $0) }
+    }
+
     /// "with Ito", "between Havel and Ito", "a call from Ito", "attended by Ito".
     var partners: [ActorMention] {
         var heads = reading.tree.children(of: noun, by: [.nominalModifier]).filter { isPartner($0) }
@@ -39,6 +49,7 @@ struct CompanyReader {
         {
             heads.append(predicate)
         }
+        if let visited { heads.append(visited) }
         if heads.isEmpty, isOccasion, let verb = clauseVerb {
             // "said after talks here with Ito": the tree may hang the partner on the verb.
             heads += reading.tree.children(of: verb, by: [.oblique]).filter {
@@ -61,7 +72,22 @@ struct CompanyReader {
         return isCall && ["from", "to"].contains(preposition)
     }
 
-    var isCall: Bool { reading.lexicons.meetingNouns[reading.lemma(noun)]?.mode == .phone }
+    var isCall: Bool { reading.lexicons.meetingNouns[reading.lemma(noun)]?.mode == .phone && !isCourtesy }
+
+    /// "a courtesy call on Ito": no telephone.
+    var isCourtesy: Bool { visited != nil }
+
+    /// Whom a courtesy call is on; the tree may hang it on the verb.
+    private var visited: Int? {
+        guard reading.lemma(noun) == "call", noun + 2 < reading.document.tokens.count,
+            reading.form(noun + 1) == "on"
+        else { return nil }
+        let host = reading.token(noun + 1).head
+        let isPerson = reading.actors(at: host).contains {
+            reading.document.entities[$0.entity].kind == .person
+        }
+        return host > noun && isPerson ? host : nil
+    }
 
     /// Whether the noun names both sides: "talks between A and B".
     var isBetween: Bool {

@@ -80,6 +80,7 @@ struct MeetingAnaphora: Sendable {
     /// Those joined by "and" before the word in its sentence: "Havel and Ito said after their meeting".
     private func pair(before token: Int, in reading: Reading) -> [ActorMention]? {
         guard ["they", "them", "their"].contains(reading.form(token)) else { return nil }
+        if let both = tellerAndTold(before: token, in: reading) { return both }
         let sentence = reading.document.sentences[reading.sentence(of: token)].tokens
         for head in (sentence.lowerBound..<token).reversed() {
             let conjuncts = reading.tree.conjuncts(of: head)
@@ -90,6 +91,22 @@ struct MeetingAnaphora: Sendable {
             }
         }
         return nil
+    }
+
+    /// "Havel told Ito during their meeting": the subject and whom it speaks to.
+    private func tellerAndTold(before token: Int, in reading: Reading) -> [ActorMention]? {
+        let meeting = reading.token(token).head
+        let verb = reading.token(meeting).head
+        guard reading.form(token) == "their", reading.lexicons.meetingNouns[reading.lemma(meeting)] != nil,
+            reading.relation(meeting).universal == .oblique, reading.token(verb).tag == .verb,
+            !reading.isPassive(verb), let subject = reading.subject(of: verb),
+            let told = reading.tree.children(of: verb, by: [.object, .indirectObject]).first(where: {
+                $0 < token
+            })
+        else { return nil }
+        let both = (reading.actors(at: subject) + reading.actors(at: told)).uniqued()
+        let arePeople = both.allSatisfy { reading.document.entities[$0.entity].kind == .person }
+        return both.count == 2 && arePeople ? both : nil
     }
 
     private func sentence(at offset: Int, in reading: Reading) -> Int {

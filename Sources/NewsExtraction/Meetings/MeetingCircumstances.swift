@@ -83,7 +83,10 @@ enum MeetingCircumstances {
         guard reading.relation(noun).universal == .oblique, reading.token(verb).tag == .verb,
             ["during", "at", "in"].contains(reading.preposition(of: noun) ?? "")
         else { return nil }
-        return reading.date(of: verb)
+        // "During the talks she was invited to come next year": that day is of the coming.
+        return reading.date(of: verb).flatMap { date in
+            date.reading.from > reading.document.published && !reading.isFuture(verb) ? nil : date
+        }
     }
 
     private static let holding: Set<String> = ["make", "hold", "host", "place", "conduct", "take", "have"]

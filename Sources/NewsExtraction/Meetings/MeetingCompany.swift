@@ -46,15 +46,18 @@ struct MeetingCompany: Sendable {
             people = reading.actors(at: subject) + named
         } else if let travellers = reader.travellers {
             people = travellers + named
-            isPurpose = true
+            isPurpose = !reader.isThere
+        } else if let (verb, company) = reader.gathered ?? reader.invited {
+            people = company + named
+            self.verb = verb
         } else if reader.isOccasion {
             // Whose meeting it is, or who met, is said by the noun itself: the doer was not there.
             let isClosed = !owners.isEmpty || partners.isEmpty || reader.isBetween
             let told = owners.isEmpty && !reader.isBetween ? reader.tellerAndTold : []
-            people = isClosed ? reader.present + told + named : reader.doers + named
+            people = isClosed ? reader.present + reader.companions + told + named : reader.doers + named
             isBody = owners.isEmpty && partners.isEmpty && !members.isEmpty && people.count == members.count
         } else if reader.isIncluded, owners.isEmpty, !partners.isEmpty, !reader.isBetween {
-            people = reader.doers + named
+            people = reader.doers + reader.includers + named
         } else if let verb = reader.arranger, owners.isEmpty, !reader.isBetween,
             case let beside = partners.isEmpty ? reader.company(of: verb, sort: .hold) : partners,
             !beside.isEmpty
@@ -62,7 +65,8 @@ struct MeetingCompany: Sendable {
             people = (reading.doer(of: verb).map { reading.actors(at: $0) } ?? []) + beside
         } else {
             // "The president said the talks with Ito gave hope": they were hers.
-            people = (owners.isEmpty && !partners.isEmpty && !reader.isBetween ? reader.teller : []) + named
+            let isOpen = owners.isEmpty && !partners.isEmpty && !reader.isBetween
+            people = (isOpen ? reader.arrangers + reader.teller : []) + named
             isBody = owners.isEmpty && partners.isEmpty
         }
         people = people.uniqued().filter { !reading.isAudience($0) && !reading.isOccasionName($0) }
@@ -70,6 +74,12 @@ struct MeetingCompany: Sendable {
 }
 
 extension Reading {
+    /// "a series of meetings", "two days of talks".
+    private static let measures: Set<String> = [
+        "series", "string", "number", "set", "flurry", "round", "day", "hour", "week", "month", "year", "lot",
+        "bout",
+    ]
+
     /// The word whose place in the sentence a noun of meeting shares: "for a meeting with A and talks with B".
     fileprivate func meetingAnchor(of noun: Int) -> Int {
         var anchor = noun
@@ -78,7 +88,7 @@ extension Reading {
         }
         // "held a series of meetings": the series has the place in the sentence.
         if relation(noun).universal == .nominalModifier, tree.caseWords(of: noun) == "of",
-            ["series", "string", "number", "set", "flurry"].contains(lemma(token(noun).head))
+            Self.measures.contains(lemma(token(noun).head))
         {
             anchor = token(noun).head
         }

@@ -66,6 +66,28 @@ struct MeetingNouns: ExtractionRule {
             "Norway and Kenya reached an agreement to hold talks on the border.",
             finds: "Norway, Kenya | talks"
         ),
+        RuleExample(
+            "Mary Havel's cancellation of talks with John Ito came late.",
+            finds: "Mary Havel, John Ito | talks"
+        ),
+        RuleExample(
+            "The talks brought together Mary Havel and John Ito.",
+            finds: "Mary Havel, John Ito | talks"
+        ),
+        RuleExample(
+            "Mary Havel and John Ito signed the treaty at a meeting in Vienna.",
+            finds: "Mary Havel, John Ito | meeting"
+        ),
+        RuleExample("Mary Havel invited John Ito to talks.", finds: "Mary Havel, John Ito | talks"),
+        RuleExample(
+            "Mary Havel spoke during a courtesy call on John Ito.",
+            finds: "Mary Havel, John Ito | call"
+        ),
+        RuleExample(
+            "Mary Havel held bilateral meetings with John Ito and Ana Lund.",
+            finds: "Mary Havel, John Ito | meetings"
+        ),
+        RuleExample("Norway-Kenya talks were held in Vienna.", finds: "Norway, Kenya | talks"),
         RuleExample("John Ito was also present at the meeting.", finds: "John Ito | meeting"),
         RuleExample("The African Union summit ended in Lagos on Sunday.", finds: "African Union | summit"),
     ]
@@ -79,13 +101,22 @@ struct MeetingNouns: ExtractionRule {
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
-        reading.freshTokens.compactMap { noun in
+        reading.freshTokens.flatMap { noun -> [EventDraft] in
             guard reading.token(noun).tag == .noun || reading.token(noun).tag == .properNoun,
                 let entry = reading.lexicons.meetingNouns[reading.lemma(noun).lowercased()],
                 ![.compound, .adjectivalModifier, .flat].contains(reading.relation(noun).universal)
-            else { return nil }
-            return meeting(at: noun, entry: entry, in: reading)
+            else { return [] }
+            guard let event = meeting(at: noun, entry: entry, in: reading) else { return [] }
+            return isOneByOne(noun, in: reading) ? event.splitByPartner() : [event]
         }
+    }
+
+    /// "held bilateral meetings with Ito and Lund": one with each.
+    private func isOneByOne(_ noun: Int, in reading: Reading) -> Bool {
+        reading.form(noun) != reading.lemma(noun)
+            && reading.tree.children(of: noun, by: [.adjectivalModifier]).contains {
+                ["bilateral", "separate", "individual", "one-on-one"].contains(reading.form($0))
+            }
     }
 
     private func meeting(at noun: Int, entry: MeetingEntry, in reading: Reading) -> EventDraft? {
@@ -119,7 +150,8 @@ struct MeetingNouns: ExtractionRule {
         if reading.token(noun).tag == .properNoun, !isTold, !(company.isBody && runs(noun, in: reading)) {
             return nil
         }
-        let mode = mode(of: noun, entry: entry, company: company, in: reading)
+        let isCourtesy = CompanyReader(noun: noun, anchor: noun, reading: reading).isCourtesy
+        let mode = isCourtesy ? .inPerson : mode(of: noun, entry: entry, company: company, in: reading)
         var event = EventDraft.meeting(
             at: noun,
             toldBy: company.verb,
@@ -227,6 +259,7 @@ struct MeetingNouns: ExtractionRule {
         let preposition = reading.preposition(of: noun) ?? ""
         if ["before", "ahead of", "prior to"].contains(preposition) { return true }
         let head = reading.token(noun).head
+        if reading.form(head) == "ahead" { return true }
         if reading.form(head) == "eve", preposition == "of" { return true }
         return ["at", "during", "in", "after", "following"].contains(preposition)
             && reading.token(head).tag == .verb

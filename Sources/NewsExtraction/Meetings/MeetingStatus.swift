@@ -24,8 +24,9 @@ struct MeetingStatus {
             let head = reading.token(current).head
             guard head != current, shares(current, with: head) else { break }
             if let twin = later(than: head) { return twin }
-            // "The meeting will be a test."
-            if reading.token(head).tag != .verb, reading.relation(current) == .nominalSubject,
+            // "The meeting will be a test", "she will be able to meet Ito".
+            if reading.token(head).tag != .verb,
+                [.nominalSubject, .openComplement].contains(reading.relation(current)),
                 reading.tree.children(of: head, by: [.auxiliary]).contains(where: {
                     ["will", "would"].contains(reading.form($0))
                 })

@@ -19,6 +19,7 @@ extension MeetingVerbs {
             reading.tree.children(of: verb, by: [.oblique]).contains(where: {
                 ["to", "as", "into"].contains(reading.tree.caseWords(of: $0) ?? "")
                     && reading.lexicons.meetingNouns[reading.lemma($0)] == nil
+                    && !Self.houses.contains(reading.lemma($0).lowercased())
                     && reading.mention(at: $0).map { $0.kind == .organisation } ?? true
             })
         {
@@ -60,5 +61,51 @@ extension MeetingVerbs {
                 ["discuss", "congratulate", "thank", "urge", "ask", "tell", "invite", "offer", "express"]
                     .contains(reading.lemma($0))
             }
+    }
+
+    /// Where one receives visitors: "welcomed Ito to the palace".
+    private static let houses: Set<String> = [
+        "palace", "office", "residence", "house", "mansion", "castle", "capital", "embassy", "ministry",
+        "city",
+        "country", "airport", "headquarters", "ranch", "estate", "kremlin",
+    ]
+
+    /// "called on Ito at his office", "paid a courtesy call on Ito", "paid Ito a visit": who is visited is met.
+    func courtesy(at verb: Int, in reading: Reading) -> EventDraft? {
+        guard !reading.isPassive(verb), let subject = reading.doer(of: verb) else { return nil }
+        var hosts: [Int] = []
+        switch reading.lemma(verb) {
+        case "call":
+            let clauses: RelationSet = [
+                .openComplement, .adverbialClause, .clausalComplement, .adjectivalClause,
+            ]
+            let isAppeal = (verb..<reading.tree.span(of: verb).upperBound).contains {
+                reading.form($0) == "to" && reading.token($0).tag != .adposition
+            }
+            guard reading.tree.children(of: verb, by: clauses).isEmpty, !isAppeal,
+                reading.tree.child(of: verb, by: [.object]) == nil
+            else { return nil }
+            hosts = reading.tree.children(of: verb, by: [.oblique]).filter {
+                reading.tree.caseWords(of: $0) == "on" && $0 - verb <= 8
+            }
+        case "pay":
+            let visits = reading.tree.children(of: verb, by: [.object]).filter {
+                ["visit", "call"].contains(reading.lemma($0))
+            }
+            guard !visits.isEmpty else { return nil }
+            hosts =
+                reading.tree.children(of: verb, by: [.indirectObject])
+                + (visits.flatMap { reading.tree.children(of: $0, by: [.nominalModifier]) }
+                + reading.tree.children(of: verb, by: [.oblique])).filter {
+                    ["to", "on"].contains(reading.tree.caseWords(of: $0) ?? "")
+                }
+        default: return nil
+        }
+        let people = hosts.flatMap { reading.actors(at: $0) }.filter {
+            reading.document.entities[$0.entity].kind == .person
+        }
+        let visitors = reading.actors(at: subject)
+        guard !people.isEmpty, !visitors.isEmpty else { return nil }
+        return draft(verb, .inPerson, visitors + people, in: reading)
     }
 }

@@ -37,6 +37,11 @@ struct MeetingVerbs: ExtractionRule {
             "The African Union met in Vienna on Monday.",
             finds: "African Union | met"
         ),
+        RuleExample("Mary Havel sat down with John Ito.", finds: "Mary Havel, John Ito | sat"),
+        RuleExample("Mary Havel met face to face with John Ito.", finds: "Mary Havel, John Ito | met"),
+        RuleExample("Mary Havel exchanged views with John Ito.", finds: "Mary Havel, John Ito | exchanged"),
+        RuleExample("Mary Havel called on John Ito at his office.", finds: "Mary Havel, John Ito | called"),
+        RuleExample("Mary Havel paid a courtesy call on John Ito.", finds: "Mary Havel, John Ito | paid"),
         RuleExample(
             "Havel received the Japanese foreign minister in Prague.",
             finds: "Havel, Foreign Minister of Japan | received"
@@ -49,6 +54,7 @@ struct MeetingVerbs: ExtractionRule {
         "The minister welcomed the decision.", "Mary Havel met her husband in Prague.",
         "Mary Havel did not meet the African Union's terms.",
         "The Vienna Gazette spoke to Mary Havel about the road.",
+        "Mary Havel called on John Ito to resign.", "Mary Havel exchanged gifts with John Ito.",
         "Mary Havel did not discuss the road with John Ito.",
         "Mary Havel should have discussed the road with John Ito.", "Mary Havel cannot speak to John Ito.",
     ]
@@ -78,36 +84,38 @@ struct MeetingVerbs: ExtractionRule {
     }
 
     /// "spoke by phone with the leaders of several countries, one by one": who speaks with people of different states, or calls
-    /// three and more, had a talk with each.
+    /// three and more, had a talk with each; so had who met three and more, or met them separately.
     private func calls(in event: EventDraft, of verb: Int, in reading: Reading) -> [EventDraft] {
-        guard case .meeting(let draft) = event.body,
-            ["speak", "talk", "call", "phone", "telephone"].contains(reading.lemma(verb)),
-            let subject = reading.doer(of: verb), let caller = draft.participants.first,
+        guard case .meeting(let draft) = event.body, let subject = reading.doer(of: verb),
+            let caller = draft.participants.first,
             reading.actors(at: subject).map(\.entity) == [caller.entity]
         else { return [event] }
         let called = draft.participants.dropFirst()
-        let entities = called.map { reading.document.entities[$0.entity] }
-        let homes = called.compactMap { reading.home(ofPerson: $0.entity) }
-        guard called.count > 1, entities.allSatisfy({ $0.kind == .person }),
-            Set(homes).count == called.count || draft.mode == .phone && called.count > 2
+        guard called.count > 1,
+            called.allSatisfy({ reading.document.entities[$0.entity].kind == .person })
         else { return [event] }
-        return called.map { partner in
-            var one = draft
-            one.participants = [caller, partner]
-            var event = event
-            event.body = .meeting(one)
-            return event
+        let homes = Set(called.compactMap { reading.home(ofPerson: $0.entity) })
+        let isSeparate = reading.tree.children(of: verb, by: [.adverbialModifier]).contains {
+            ["separately", "individually"].contains(reading.form($0))
         }
+        let isEach =
+            switch reading.lemma(verb) {
+            case "speak", "talk", "call", "phone", "telephone":
+                homes.count == called.count || draft.mode == .phone && called.count > 2
+            case "meet": isSeparate || called.count > 2 && homes.count == called.count
+            default: false
+            }
+        return isEach ? event.splitByPartner() : [event]
     }
 
     private func meeting(at verb: Int, partners heads: [Int], in reading: Reading) -> EventDraft? {
         guard !reading.isHypothetical(verb), !reading.isUnreal(verb), !isWithoutSign(verb, in: reading) else {
             return nil
         }
-        if let call = call(at: verb, in: reading) { return call }
+        if let call = call(at: verb, in: reading) ?? courtesy(at: verb, in: reading) { return call }
         guard
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
-                ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
+                ?? phrasal(verb, in: reading) ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }
         let subject = reading.doer(of: verb)
         let subjects = subject.map { reading.actors(at: $0) } ?? []
@@ -124,7 +132,7 @@ struct MeetingVerbs: ExtractionRule {
             )
         case .discuss:
             // "did not discuss the road with Ito": what is denied is the matter, not that they spoke.
-            guard !subjects.isEmpty, !reading.isNegated(verb) else { return nil }
+            guard !subjects.isEmpty, !reading.isNegated(verb), !isTrade(verb, in: reading) else { return nil }
             let everyone = (subjects + partners).uniqued()
             let known = everyone.filter { !isNamelessPartner($0, in: reading) }
             guard everyone.count > 1 else { return nil }
@@ -140,10 +148,25 @@ struct MeetingVerbs: ExtractionRule {
             let isPersonal = subjects.contains { reading.document.entities[$0.entity].kind == .person }
             guard isPersonal || reading.lemma(verb) != "contact" else { return nil }
             return hosted(verb, entry: entry, subjects: subjects, beside: partners, in: reading)
-        case .hold, .attend, .join, .noun, .pair:
+        case .join: return joined(verb, in: reading)
+        case .hold, .attend, .noun, .pair:
             // These name the meeting by a noun: `MeetingNouns` reads it.
             return nil
         }
+    }
+
+    /// "sat down": the tree may take the particle for an adverb.
+    private func phrasal(_ verb: Int, in reading: Reading) -> MeetingEntry? {
+        guard verb + 1 < reading.document.tokens.count else { return nil }
+        return reading.lexicons.meetingVerbs["\(reading.lemma(verb))_\(reading.form(verb + 1))"]
+    }
+
+    /// "exchanged fire with": what is exchanged are no views.
+    private func isTrade(_ verb: Int, in reading: Reading) -> Bool {
+        reading.lemma(verb) == "exchange"
+            && !reading.tree.children(of: verb, by: [.object]).contains {
+                ["view", "opinion", "idea"].contains(reading.lemma($0))
+            }
     }
 
     /// Whether nothing shows it: "there was no sign that they had met".
@@ -191,7 +214,7 @@ struct MeetingVerbs: ExtractionRule {
         let objectHeads = reading.tree.children(of: verb, by: [.object]).filter { object in
             // "met aboard Air Force One": part of a place's name is no partner; "met the council's terms" meets terms.
             reading.mention(at: object)?.kind != .facility && !isOwner(object, in: reading)
-                && !reading.isFamily(object)
+                && !reading.isFamily(object) && reading.form(object) != "face"
         }
         let objects = objectHeads.flatMap { reading.actors(at: $0) }
         let lemma = reading.lemma(verb)
@@ -278,7 +301,24 @@ struct MeetingVerbs: ExtractionRule {
             + (reading.tree.child(of: verb, by: [.nominalSubject]).map {
                 reading.tree.children(of: $0, by: [.adjectivalClause])
             } ?? [])
+        // "in the presence of Lund"
+        let present = reading.tree.children(of: verb, by: [.oblique]).filter {
+            reading.form($0) == "presence" && reading.tree.caseWords(of: $0) == "in"
+        }.flatMap { reading.tree.children(of: $0, by: [.nominalModifier]) }
         return clauses.filter { words.contains(reading.lemma($0)) }.flatMap { reading.agents(of: $0) }
+            + present.flatMap { reading.actors(at: $0) }
+    }
+
+    /// "They were joined by Lund" behind a meeting: one more of those who met.
+    private func joined(_ verb: Int, in reading: Reading) -> EventDraft? {
+        guard reading.isPassive(verb), let subject = reading.subject(of: verb),
+            let met = reading.groups[subject]
+        else { return nil }
+        let others = reading.agents(of: verb).filter { reading.document.entities[$0.entity].kind == .person }
+        guard !others.isEmpty else { return nil }
+        var event = draft(verb, .unknown, met + others, in: reading)
+        mark(&event)
+        return event
     }
 
     /// "a president", "rebels": one of a kind, or all of it.
@@ -323,7 +363,11 @@ struct MeetingVerbs: ExtractionRule {
             ? reading.tree.children(of: verb, by: [.object]).flatMap {
                 reading.tree.children(of: $0, by: [.nominalModifier])
             } : []
-        return (reading.tree.children(of: verb, by: [.oblique]) + matters).filter { child in
+        // "met face to face with Ito"
+        let faces = reading.tree.children(of: verb, by: [.object, .oblique]).filter {
+            ["face", "one"].contains(reading.form($0))
+        }.flatMap { reading.tree.children(of: $0, by: [.oblique, .nominalModifier]) }
+        return (reading.tree.children(of: verb, by: [.oblique]) + matters + faces).filter { child in
             guard child > verb, let preposition = reading.tree.caseWords(of: child),
                 !reading.isFamily(child)
             else { return false }
@@ -353,6 +397,22 @@ struct MeetingVerbs: ExtractionRule {
             about: about,
             confidence: 0.92
         )
+    }
+}
+
+extension EventDraft {
+    /// A meeting of one with several as a meeting with each.
+    func splitByPartner() -> [EventDraft] {
+        guard case .meeting(let draft) = body, let host = draft.participants.first,
+            draft.participants.count > 2
+        else { return [self] }
+        return draft.participants.dropFirst().map { partner in
+            var one = draft
+            one.participants = [host, partner]
+            var event = self
+            event.body = .meeting(one)
+            return event
+        }
     }
 }
 

@@ -23,13 +23,18 @@ struct Judgements: ExtractionRule {
             "Ito said a retreat was out of the question.",
             finds: "Ito | oppose | was out of the question | a retreat"
         ),
+        RuleExample(
+            "Ito said the reports were false.",
+            finds: "Ito | deny | false | the reports"
+        ),
+        RuleExample("Lund sees the plan as hostile.", finds: "Lund | condemn | hostile | the plan"),
         RuleExample("Okafor called the law a disgrace.", finds: "Okafor | condemn | a disgrace | the law"),
         RuleExample("Okafor called the tax \"insulting\".", finds: "Okafor | condemn | insulting | the tax"),
     ]
 
     static let misses = [
         "The decision was unacceptable.", "Lund said the decision was not a mistake.",
-        "Ito said it would be wrong to guess.",
+        "Ito said it would be wrong to guess.", "Lund said the answer was false.",
         "\"Is the law a disgrace?\" asked Lund.", "Lund said smoking in trains is illegal.",
     ]
 
@@ -43,12 +48,27 @@ struct Judgements: ExtractionRule {
     }
 
     private func isJudgement(_ token: Int, _ reading: Reading) -> Bool {
+        if isBlamed(token, reading) || isHeldTo(token, reading) { return true }
         let lexicon = reading.lexicons.stances
         switch reading.token(token).tag {
-        case .adjective, .verb: return lexicon.holds(reading.form(token), in: .condemning)
+        case .adjective, .verb:
+            return lexicon.holds(reading.form(token), in: .condemning)
+                || lexicon.holds(reading.form(token), in: .untrue)
         case .noun: return lexicon.holds(reading.lemma(token), in: .offence)
         default: return false
         }
+    }
+
+    /// "Ito was to blame for it".
+    private func isBlamed(_ word: Int, _ reading: Reading) -> Bool {
+        reading.form(word) == "blame" && reading.tree.child(of: word, by: [.copula]) != nil
+            && reading.tree.children(of: word, by: [.marker]).contains { reading.form($0) == "to" }
+    }
+
+    /// "Lund holds Ito responsible".
+    private func isHeldTo(_ word: Int, _ reading: Reading) -> Bool {
+        ["responsible", "accountable"].contains(reading.form(word))
+            && reading.lemma(reading.token(word).head) == "hold"
     }
 
     /// "A retreat is out of the question", "is not on the table", in what somebody says: they will not have it.
@@ -84,17 +104,18 @@ struct Judgements: ExtractionRule {
         let speakers = reader.speakers(at: word)
         guard !speakers.isEmpty, reading.tree.child(of: word, by: [.copula]) != nil, reader.isAsserted(word),
             !isNegated(word, reader),
-            !Self.plain.contains(reading.form(word)),
             let subject = reading.tree.child(of: word, by: [.nominalSubject, .clausalSubject]),
             subject < word,
             reading.tree.children(of: word, by: [.auxiliary]).allSatisfy({
                 !["would", "will"].contains(reading.form($0))
             })
         else { return [] }
+        let stance = stance(of: word, saidOf: subject, reading)
+        guard stance == .deny || !Self.plain.contains(reading.form(word)) else { return [] }
         var finding = PositionFinding(
             reader,
             word: word,
-            stance: .condemn,
+            stance: stance,
             holders: speakers,
             confidence: 0.84
         )
@@ -103,7 +124,18 @@ struct Judgements: ExtractionRule {
     }
 
     /// Words that as often state a fact as they judge.
-    private static let plain: Set<String> = ["illegal", "unlawful", "dangerous", "criminal", "wrong"]
+    private static let plain: Set<String> = [
+        "illegal", "unlawful", "dangerous", "criminal", "wrong", "false", "untrue", "incorrect", "inaccurate",
+        "misleading", "hostile", "unsubstantiated",
+    ]
+
+    /// "The reports were false": who says so of a claim denies it.
+    private func stance(of word: Int, saidOf thing: Int, _ reading: Reading) -> Stance {
+        let lexicon = reading.lexicons.stances
+        return lexicon.holds(reading.form(word), in: .untrue)
+            && lexicon.holds(reading.lemma(thing), in: .claim)
+            ? .deny : .condemn
+    }
 
     private func isNegated(_ word: Int, _ reader: StanceReader) -> Bool {
         reader.isNegated(word)
@@ -139,7 +171,8 @@ struct Judgements: ExtractionRule {
         {
             return judged(word, verb: reading.token(verb).head, object: verb, reader)
         }
-        guard verb != word, verb < word, reading.lexicons.stances.holds(reading.lemma(verb), in: .judging),
+        guard verb != word, verb < word,
+            reading.lexicons.stances.holds(reading.lemma(verb), in: .judging) || isHeldTo(word, reading),
             [.openComplement, .oblique, .adverbialClause, .object].contains(reading.relation(word).universal),
             let object = reading.tree.children(of: verb, by: [.object, .indirectObject]).first(where: {
                 $0 != word
@@ -154,9 +187,14 @@ struct Judgements: ExtractionRule {
         else { return nil }
         let holders = reader.holders(ofVerb: verb)
         guard !holders.isEmpty else { return nil }
-        var finding = PositionFinding(reader, word: word, stance: .condemn, holders: holders, confidence: 0.9)
-        finding.cue = cue(word, reading)
         let head = StanceTarget(reader).objectHead(of: verb) ?? object
+        let stance = stance(of: word, saidOf: head, reading)
+        guard
+            stance == .deny || reading.lexicons.stances.holds(reading.form(word), in: .condemning)
+                || reading.lexicons.stances.holds(reading.lemma(word), in: .offence)
+        else { return nil }
+        var finding = PositionFinding(reader, word: word, stance: stance, holders: holders, confidence: 0.9)
+        finding.cue = cue(word, reading)
         return finding.events([
             reading.document.range(of: StanceTarget(reader).phrase(head, briefly: true, without: word))
         ])

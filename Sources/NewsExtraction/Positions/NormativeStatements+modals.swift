@@ -66,7 +66,9 @@ extension NormativeStatements {
                 ["can", "ca", "could", "will", "wo", "would"].contains(reading.form($0))
             }), index + 1 < verb,
             ["not", "n't", "n’t", "never"].contains(reading.form(index + 1)),
-            !reader.isPassive(verb) || ["can", "ca", "could"].contains(reading.form(index))
+            !reader.isPassive(verb) || ["can", "ca", "could"].contains(reading.form(index)),
+            // "will not sign until …" asks for something: `Refusals` reads it.
+            Refusals.condition(of: verb, reader) == nil
         else { return nil }
         let cue = reading.document.range(of: index..<(index + 2))
         let lexicon = reading.lexicons.stances
@@ -130,9 +132,14 @@ extension NormativeStatements {
         guard isGot || ["have", "need"].contains(reading.lemma(head)),
             head + 1 < reading.document.tokens.count,
             head < verb,
-            reading.form(head + 1) == "to", !["had", "needed"].contains(reading.form(head)),
-            !reader.isNegated(head)
+            reading.form(head + 1) == "to", !reader.isNegated(head)
         else { return nil }
+        // "Said the farmers had to leave in 1990": what was; without a day, and not in quotes, it is what they say must be.
+        if ["had", "needed"].contains(reading.form(head)) {
+            guard !reading.isQuoted[head], reading.date(of: verb) == nil,
+                let cue = reader.statement(at: verb)?.cueToken, reading.isPast(cue)
+            else { return nil }
+        }
         let first = reading.tree.children(of: head, by: [.auxiliary]).first { $0 < head } ?? head
         // What the speaker himself has to do is no demand: "I have to go".
         if let subject = reader.subject(of: head),
@@ -166,7 +173,8 @@ extension NormativeStatements {
             return reading.document.range(of: StanceTarget(reader).phrase(thing, briefly: true))
         }
         let isTime = reading.lemma(word) == "time" && reading.token(word).tag == .noun
-        let isUrgent = reading.lexicons.stances.holds(reading.form(word), in: .urgent)
+        let isWeighty = ["important", "critical"].contains(reading.form(word))
+        let isUrgent = isWeighty || reading.lexicons.stances.holds(reading.form(word), in: .urgent)
         guard isTime || isUrgent, !reader.isNegated(word),
             reading.tree.child(of: word, by: [.copula, .passiveAuxiliary]) != nil,
             let subject = reading.tree.child(of: word, by: [.nominalSubject, .expletive])
@@ -190,7 +198,7 @@ extension NormativeStatements {
         }
         let hasUse = reading.tree.children(of: word, by: [.oblique, .adverbialClause, .openComplement])
             .contains { $0 > word }
-        guard isUrgent, reading.token(subject).tag == .noun, !hasUse else { return nil }
+        guard isUrgent, !isWeighty, reading.token(subject).tag == .noun, !hasUse else { return nil }
         return reading.document.range(of: finder.phrase(subject, briefly: true))
     }
 }

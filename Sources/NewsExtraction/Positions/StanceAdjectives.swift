@@ -43,7 +43,8 @@ struct StanceAdjectives: ExtractionRule {
         let reading = reader.reading
         let isPredicate =
             reading.tree.child(of: word, by: [.copula, .passiveAuxiliary]) != nil
-            || reading.relation(word).universal == .openComplement
+            || [.openComplement, .adverbialClause].contains(reading.relation(word).universal)
+                && reading.token(word).head < word
                 && Self.linking.contains(reading.lemma(reading.token(word).head))
         guard isPredicate,
             reading.tree.children(of: word, by: [.oblique]).allSatisfy({

@@ -57,6 +57,8 @@ struct StanceEntry: Sendable {
 enum TargetPlace: Hashable, Sendable {
     /// A direct object; one that can be judged; an infinitive; a finite clause; one of what shall be; a gerund.
     case object, matter, infinitive, clause, norm, gerund
+    /// A direct object of a class of words; one with what it is to do.
+    case sort(StanceClass), whom
     /// The phrase after a preposition.
     case preposition(String)
 
@@ -68,6 +70,9 @@ enum TargetPlace: Hashable, Sendable {
         case "that": self = .clause
         case "norm": self = .norm
         case "ing": self = .gerund
+        case "whom": self = .whom
+        case "boon": self = .sort(.boon)
+        case "gift": self = .sort(.gift)
         default: self = .preposition(field)
         }
     }
@@ -77,5 +82,5 @@ enum TargetPlace: Hashable, Sendable {
 enum StanceClass: String, Sendable {
     case matter, refusal, hostile, voicing, drawing, carrying, unsettled, unknowable, judging, sender, party,
         urgent, silence, account, undoing, barred
-    case condemning, offence
+    case condemning, offence, boon, gift, claim, untrue
 }

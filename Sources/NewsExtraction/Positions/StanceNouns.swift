@@ -51,17 +51,18 @@ struct StanceNouns: ExtractionRule {
         let reading = reader.reading
         let governor = governor(of: noun, in: reading)
         let voiced = governor.map { voices($0, noun: noun, in: reading) } ?? false
-        // "reneged on his commitment"
-        guard !reading.lexicons.stances.holds(reading.lemma(reading.token(noun).head), in: .undoing) else {
-            return []
-        }
+        // "reneged on his commitment"; "his call was ignored" was one all the same.
+        let isUndone =
+            [.object, .oblique].contains(reading.relation(noun).universal)
+            && reading.lexicons.stances.holds(reading.lemma(reading.token(noun).head), in: .undoing)
+        let isDrawn = governor.map { draws($0, in: reading) } ?? false
+        guard !isUndone || isDrawn else { return [] }
         guard !reader.isNegated(noun), !(voiced && governor.map(reader.isNegated) ?? false) else { return [] }
         var targets = StanceTarget(reader).targets(of: noun, places: entry.targets, stance: entry.stance)
         // "received a call from Ito": without what is called for it is a telephone call.
         if targets.isEmpty, reading.lemma(noun) == "call" { return [] }
-        let drawn = governor.map { draws($0, in: reading) } ?? false
-        if drawn, let governor {
-            return self.drawn(noun, by: governor, entry: entry, targets: targets, reader)
+        if isDrawn, let governor {
+            return drawn(noun, by: governor, entry: entry, targets: targets, reader)
         }
         var holders = owners(of: noun, reader)
         let isOwned = !holders.isEmpty
@@ -92,10 +93,18 @@ struct StanceNouns: ExtractionRule {
     private func governor(of noun: Int, in reading: Reading) -> Int? {
         var head = noun
         while reading.relation(head).universal == .conjunct { head = reading.token(head).head }
-        guard reading.relation(head).universal == .object || reading.relation(head) == .passiveSubject else {
-            return nil
-        }
-        return reading.token(head).head
+        let verb = reading.token(head).head
+        let preposition = reading.tree.caseWords(of: head)
+        // "met with opposition", "spoke of the need".
+        let isLed =
+            reading.relation(head).universal == .oblique
+            && (preposition == "with" && reading.lemma(verb) == "meet"
+                || preposition == "of" && reading.lemma(verb) == "speak"
+                || preposition == "to" && reading.lemma(verb) == "point")
+        guard
+            isLed || reading.relation(head).universal == .object || reading.relation(head) == .passiveSubject
+        else { return nil }
+        return verb
     }
 
     private func voices(_ verb: Int, noun: Int, in reading: Reading) -> Bool {
@@ -179,8 +188,10 @@ struct StanceNouns: ExtractionRule {
             ["despite", "amid", "amidst"].contains(reading.tree.caseWords(of: noun) ?? "")
         else { return [] }
         let finder = StanceTarget(reader)
-        return finder.objectHead(of: reading.token(noun).head).map {
-            [reading.document.range(of: finder.phrase($0))]
+        let verb = reading.token(noun).head
+        let done = reader.isPassive(verb) ? reading.tree.child(of: verb, by: [.nominalSubject]) : nil
+        return (done ?? finder.objectHead(of: verb)).map {
+            [reading.document.range(of: finder.phrase($0, briefly: done != nil))]
         } ?? []
     }
 
@@ -202,10 +213,14 @@ struct StanceNouns: ExtractionRule {
             + reading.tree.children(of: noun, by: [.nominalModifier])
         let isOf = sources.first { reading.tree.caseWords(of: $0) == "of" && $0 > noun }
         guard
+            // "enjoys the backing of Norway", "has Norway's support".
             let source = sources.first(where: {
                 ["from", "by", "of"].contains(reading.tree.caseWords(of: $0) ?? "") && $0 > verb
                     && !reader.holders(at: $0).isEmpty
-            }),
+            })
+                ?? reading.tree.children(of: noun, by: [.possessive]).first(where: {
+                    reading.token($0).tag != .pronoun && !reader.holders(at: $0).isEmpty
+                }),
             let subject = reading.tree.child(of: verb, by: [.nominalSubject]), reader.isAsserted(verb),
             !reader.isNegated(verb)
         else { return [] }
@@ -250,8 +265,7 @@ struct StanceNouns: ExtractionRule {
     private func measure(of noun: Int, in reading: Reading) -> Int? {
         let head = reading.token(noun).head
         guard head != noun, reading.tree.caseWords(of: noun) == "of",
-            ["more", "much", "something", "bit", "kind", "sort"].contains(reading.lemma(head))
-                || reading.form(head) == "more",
+            ["more", "one", "much", "something", "bit", "kind", "sort"].contains(reading.form(head)),
             reading.tree.child(of: head, by: [.copula]) != nil
         else { return nil }
         return head

@@ -45,6 +45,10 @@ extension StanceReader {
         let relation = reading.relation(verb).universal
         let lexicon = reading.lexicons.stances
         if relation == .conjunct { return true }
+        // "was quick to praise"
+        if reading.token(governor).tag == .adjective, [.openComplement, .adverbialClause].contains(relation) {
+            return lexicon.holds(reading.form(governor), in: .carrying)
+        }
         if relation == .openComplement {
             if lexicon.holds(reading.lemma(governor), in: .carrying) { return true }
             return ["like", "want", "wish"].contains(reading.lemma(governor))

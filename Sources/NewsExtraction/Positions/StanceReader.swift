@@ -68,9 +68,13 @@ struct StanceReader: Sendable {
     func holders(at head: Int) -> [ActorMention] {
         if ["i", "we", "my", "our"].contains(reading.form(head)) { return speakers(at: head) }
         if let met = parties(at: head) { return met }
-        let named = reading.actors(at: head)
-        if !named.isEmpty { return named.uniqued() }
-        guard reading.lexicons.stances.holds(reading.lemma(head), in: .sender) else { return [] }
+        let named = reading.actors(at: head).uniqued()
+        let isPaper = reading.lexicons.stances.holds(reading.lemma(head), in: .sender)
+        return isPaper ? senders(of: head) ?? named : named
+    }
+
+    /// Who stands behind a paper: "a letter by the party", "Norway sent a letter".
+    private func senders(of head: Int) -> [ActorMention]? {
         for child in reading.tree.children(of: head) {
             let isOwner =
                 reading.relation(child) == .possessive
@@ -82,8 +86,9 @@ struct StanceReader: Sendable {
         let governor = reading.token(head).head
         guard reading.relation(head).universal == .object, governor != head,
             Self.sending.contains(reading.lemma(governor)), let sender = subject(of: governor)
-        else { return [] }
-        return reading.actors(at: sender).uniqued()
+        else { return nil }
+        let senders = reading.actors(at: sender).uniqued()
+        return senders.isEmpty ? nil : senders
     }
 
     /// Verbs whose subject stands behind what their object says; who vetoes a resolution does not.
@@ -160,7 +165,13 @@ struct StanceReader: Sendable {
     }
 
     private func isGuess(_ subject: Int, of verb: Int) -> Bool {
-        reading.relation(verb).universal == .adverbialClause && subject > verb
+        guard reading.relation(verb).universal == .adverbialClause, subject > verb else { return false }
+        // "Welcoming the plan, Norway said": a participle that opens the sentence has the subject behind it.
+        let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
+        return
+            !(reading.form(verb).hasSuffix("ing")
+            && reading.tree.span(of: verb).lowerBound == sentence.lowerBound
+            && reading.tree.child(of: verb, by: [.marker, .caseMarking]) == nil)
     }
 
     func isRelativePronoun(_ token: Int) -> Bool {

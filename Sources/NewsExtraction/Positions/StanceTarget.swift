@@ -31,9 +31,11 @@ struct StanceTarget {
     private func isEmpty(_ run: Range<Int>, stance: Stance) -> Bool {
         guard run.count == 1, reading.token(run.lowerBound).tag == .pronoun else { return false }
         let form = reading.form(run.lowerBound)
-        if ["something", "anything", "nothing", "he", "she", "they", "we", "i", "that"].contains(form) {
+        if ["something", "anything", "nothing", "he", "she", "they", "we", "i"].contains(form) {
             return true
         }
+        // "Norway denies that": what somebody said before.
+        if form == "that" { return stance != .deny }
         return stance == .demand && ["him", "her", "them", "us", "me", "you"].contains(form)
     }
 
@@ -52,6 +54,12 @@ struct StanceTarget {
         case .matter:
             guard let object = objectHead(of: head), isMatter(object, of: head) else { return nil }
             return self.object(of: head, places: places)
+        case .sort(let name):
+            guard let object = objectHead(of: head),
+                reading.lexicons.stances.holds(reading.lemma(object), in: name)
+            else { return nil }
+            return self.object(of: head, places: places)
+        case .whom: return objectHead(of: head).flatMap { $0 > head ? withInfinitive($0, of: head) : nil }
         case .infinitive: return infinitive(of: head, stance: stance)
         case .clause: return clause(of: head, modals: nil)
         case .norm:
@@ -65,7 +73,7 @@ struct StanceTarget {
                 .openComplement, .adverbialClause, .clausalComplement, .adjectivalClause,
             ]
             let gerund = reading.tree.children(of: head, by: clauses).first { child in
-                child > head && reading.form(child).hasSuffix("ing") && !isAfterComma(child)
+                child > head && isGerund(child) && !isAfterComma(child)
                     && reading.tree.child(of: child, by: [.marker]) == nil
             }
             return gerund.map { phrase($0) }
@@ -73,12 +81,21 @@ struct StanceTarget {
         }
     }
 
+    /// "attacking", "having attacked".
+    private func isGerund(_ verb: Int) -> Bool {
+        reading.form(verb).hasSuffix("ing")
+            || reading.tree.children(of: verb, by: [.auxiliary]).contains { reading.form($0) == "having" }
+    }
+
     /// Words and deeds can be judged; people, when it is told for what.
     func isMatter(_ object: Int, of verb: Int) -> Bool {
         if reading.lexicons.stances.holds(reading.lemma(object), in: .matter) { return true }
         let reasons = reading.tree.children(of: verb, by: [.oblique, .adverbialClause, .openComplement])
             .filter { $0 > verb }
-        return reading.entityOfHead[object] != nil && reasons.contains { isLed($0, by: "for") && !isDate($0) }
+        return reading.entityOfHead[object] != nil
+            && reasons.contains {
+                isLed($0, by: "for") && !isDate($0) && !Self.spans.contains(reading.lemma($0))
+            }
     }
 
     // MARK: - Objects
@@ -89,7 +106,7 @@ struct StanceTarget {
         let plain = objects.filter { $0 > verb && !reader.isRelativePronoun($0) }
         let own = plain.first { reading.relation($0).universal == .object } ?? plain.first ?? objects.first
         if let own {
-            if reader.isRelativePronoun(own) { return antecedent(of: verb) }
+            if own < verb, reader.isRelativePronoun(own) { return antecedent(of: verb) }
             if own > verb { return own }
         }
         let subjects = reading.tree.children(of: verb, by: [.nominalSubject])
@@ -184,10 +201,15 @@ struct StanceTarget {
         let clauses: RelationSet = [
             .openComplement, .adverbialClause, .adjectivalClause, .clausalComplement,
         ]
+        // "put pressure on Norway to leave": the tree hangs the infinitive on the verb.
+        let isObject = reading.token(head).tag == .noun && reading.relation(head).universal == .object
         guard
-            let clause = reading.tree.children(of: head, by: clauses).first(where: {
-                $0 > head && hasTo($0) && !isAfterComma($0)
-            })
+            let clause =
+                (reading.tree.children(of: head, by: clauses)
+                + (isObject ? reading.tree.children(of: reading.token(head).head, by: clauses) : [])).first(
+                    where: {
+                        $0 > head && hasTo($0) && !isAfterComma($0)
+                    })
         else { return nil }
         if reading.token(head).tag == .verb {
             if let object = objectHead(of: head), object > head, object < clause, !isReflexive(object),
@@ -243,8 +265,20 @@ struct StanceTarget {
                 reading.form($0)
             }
             return auxiliaries.contains { modals.contains($0) }
+                || modals.contains("be") && isSubjunctive(child)
         }
         return found.map { phrase($0) }
+    }
+
+    /// "that Kenya withdraw": one who "withdraws" is told to.
+    private func isSubjunctive(_ verb: Int) -> Bool {
+        guard reading.token(verb).tag == .verb, reading.form(verb) == reading.lemma(verb),
+            reading.tree.child(of: verb, by: [.auxiliary]) == nil,
+            let subject = reading.tree.child(of: verb, by: [.nominalSubject])
+        else { return false }
+        return [.noun, .properNoun].contains(reading.token(subject).tag)
+            && reading.form(subject) == reading.lemma(subject).lowercased()
+            && reading.tree.child(of: subject, by: [.conjunct]) == nil
     }
 
     // MARK: - Prepositions

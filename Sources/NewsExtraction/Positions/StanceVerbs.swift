@@ -27,6 +27,15 @@ struct StanceVerbs: ExtractionRule {
             "Havel criticised and rejected the plan.",
             finds: "Havel | condemn | criticised | the plan"
         ),
+        RuleExample(
+            "Havel rejected claims that the bridge was unsafe.",
+            finds: "Havel | deny | rejected | claims that the bridge was unsafe"
+        ),
+        RuleExample("Okafor vowed to retaliate.", finds: "Okafor | threaten | vowed | retaliate"),
+        RuleExample("Norway wants Kenya to leave.", finds: "Norway | demand | wants | Kenya to leave"),
+        RuleExample("Norway offered Kenya a loan.", finds: "Norway | pledge | offered | a loan"),
+        RuleExample("Norway denies that.", finds: "Norway | deny | denies | that"),
+        RuleExample("Norway would welcome a truce.", finds: "Norway | support | welcome | a truce"),
         RuleExample("Ito does not support the deal.", finds: "Ito | oppose | support | the deal"),
         RuleExample("Lund voted against the treaty.", finds: "Lund | oppose | voted against | the treaty"),
         RuleExample(
@@ -39,6 +48,8 @@ struct StanceVerbs: ExtractionRule {
         "The plan was discussed by Okafor.", "Havel backed away from the door.",
         "Havel hopes that Okafor will support the plan.", "Did Lund reject the offer?",
         "If Ito rejects the plan, talks will end.", "Havel may support the plan.",
+        "Havel wants to leave early.", "Okafor offered tea to his guests.",
+        "Mark Okafor assured farmers that it would rain.",
         "Lund described soldiers that Okafor approves of.", "Lund was asked by Ito about the bridge.",
     ]
 
@@ -63,7 +74,10 @@ struct StanceVerbs: ExtractionRule {
             keys.append("\(lemma)_\(reading.form(particle))")
         }
         if verb + 1 < reading.document.tokens.count { keys.append("\(lemma)_\(reading.form(verb + 1))") }
-        let hasObject = reading.tree.child(of: verb, by: [.object]).map { $0 > verb } ?? false
+        // "called Monday for": a day is no object.
+        let hasObject = reading.tree.children(of: verb, by: [.object]).contains { object in
+            object > verb && !reading.document.dates.contains { $0.tokens.contains(object) }
+        }
         for child in reading.tree.children(of: verb, by: [.oblique, .openComplement, .adverbialClause])
         where child > verb {
             let lead = reading.tree.child(of: child, by: [.caseMarking, .marker])
@@ -86,7 +100,11 @@ struct StanceVerbs: ExtractionRule {
         let holders = passive ? reader.agents(of: verb) : reader.holders(ofVerb: verb)
         guard !holders.isEmpty else { return [] }
         let finder = StanceTarget(reader)
-        if entry.stance == .oppose || entry.stance == .demand, isSilence(verb, finder, reading) { return [] }
+        if entry.stance == .oppose || entry.stance == .demand, key != "reject",
+            isSilence(verb, finder, reading)
+        {
+            return []
+        }
         if reading.lemma(verb) == "welcome", isGreeting(verb, finder, reading) { return [] }
         let targets =
             passive
@@ -109,6 +127,12 @@ struct StanceVerbs: ExtractionRule {
         }
         if entry.condition == .weak { finding.doubt("the word does not always show a stance", cost: 0.12) }
         if key == "deny" { finding.stance = stanceOfDenial(verb, finder, reading) }
+        if finding.stance == .oppose, deniesClaim(verb, finder, reading) { finding.stance = .deny }
+        if entry.stance == .pledge, Self.vows.contains(key), isHostile(verb, reading) {
+            finding.stance = .threaten
+        }
+        if key == "like", !isGuess(verb, reading) { return [] }
+        if key == "assure", !isAboutHolder(verb, holders, reading) { return [] }
         if reader.isNegated(verb) {
             // "Has not endorsed anybody" opposes nobody; "does not support the plan" opposes the plan.
             let turns =
@@ -124,11 +148,8 @@ struct StanceVerbs: ExtractionRule {
         let isFuture = reading.tree.children(of: verb, by: [.auxiliary]).contains {
             ["will", "would", "'ll", "'d"].contains(reading.form($0))
         }
-        // "Voters would reject it": a guess, unless the speaker says it of himself.
-        let isGuess = reading.tree.children(of: verb, by: [.auxiliary]).contains {
-            ["would", "'d"].contains(reading.form($0))
-        }
-        if isGuess,
+        // "Voters would reject it": a guess, unless the speaker says it of himself; "would welcome" is a way to welcome.
+        if isGuess(verb, reading), key != "welcome", key != "like",
             !holders.contains(where: { holder in
                 reader.speakers(at: verb).contains { $0.entity == holder.entity }
             })
@@ -143,6 +164,12 @@ struct StanceVerbs: ExtractionRule {
             )
         }
         return finding.events(targets)
+    }
+
+    private func isGuess(_ verb: Int, _ reading: Reading) -> Bool {
+        reading.tree.children(of: verb, by: [.auxiliary]).contains {
+            ["would", "'d"].contains(reading.form($0))
+        }
     }
 
     /// "Refused to comment" takes no stance.
@@ -222,6 +249,48 @@ struct StanceVerbs: ExtractionRule {
     private func stanceOfDenial(_ verb: Int, _ finder: StanceTarget, _ reading: Reading) -> Stance {
         guard let object = finder.objectHead(of: verb) else { return .deny }
         return Self.granted.contains(reading.lemma(object)) ? .oppose : .deny
+    }
+
+    /// "Rejected the accusations", "dismissed claims that": who rejects a claim says that it is not so.
+    private func deniesClaim(_ verb: Int, _ finder: StanceTarget, _ reading: Reading) -> Bool {
+        let object =
+            reading.tree.child(of: verb, by: [.nominalSubject]).flatMap {
+                reading.relation($0) == .passiveSubject ? $0 : nil
+            } ?? finder.objectHead(of: verb)
+        guard let object,
+            ["reject", "dismiss", "repudiate", "rebut", "brush_off", "shrug_off", "wave_away"].contains(
+                reading.lemmaWithParticle(verb)
+            )
+        else { return false }
+        return reading.lexicons.stances.holds(reading.lemma(object), in: .claim)
+    }
+
+    private static let vows: Set<String> = ["vow", "swear", "promise", "pledge"]
+
+    /// "Vowed to retaliate": harm that is promised is threatened.
+    private func isHostile(_ verb: Int, _ reading: Reading) -> Bool {
+        reading.tree.children(of: verb, by: [.openComplement]).contains {
+            Self.harms.contains(reading.lemma($0))
+        }
+    }
+
+    private static let harms: Set<String> = [
+        "retaliate", "avenge", "destroy", "annihilate", "obliterate", "punish", "crush", "bomb", "strike",
+    ]
+
+    /// "Assured Kenya that it would help": what is promised is one's own to do.
+    private func isAboutHolder(_ verb: Int, _ holders: [ActorMention], _ reading: Reading) -> Bool {
+        reading.tree.children(of: verb, by: [.clausalComplement]).contains { clause in
+            guard let subject = reading.tree.child(of: clause, by: [.nominalSubject]) else { return false }
+            let actors = reading.actors(at: subject).map(\.entity)
+            return ["i", "we"].contains(reading.form(subject))
+                || holders.contains { holder in
+                    actors.contains(holder.entity)
+                        || actors.contains {
+                            reading.document.entities[$0].name == reading.home(ofPerson: holder.entity)
+                        }
+                }
+        }
     }
 
     private static let granted: Set<String> = [

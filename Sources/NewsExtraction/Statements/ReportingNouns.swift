@@ -18,10 +18,15 @@ struct ReportingNouns: ExtractionRule {
             "Mark Okafor issued a warning that the bridge would fall.",
             finds: "Mark Okafor | warning | the bridge would fall"
         ),
+        RuleExample(
+            "Mark Okafor expressed hope that the bridge would stand.",
+            finds: "Mark Okafor | hope | the bridge would stand"
+        ),
     ]
 
     static let misses = [
-        "The statement that they signed was short.", "The claim was dropped.",
+        "Mark Okafor had the hope that the bridge would stand.", "The statement that they signed was short.",
+        "The claim was dropped.",
         "No report that the bridge fell was found.",
     ]
 
@@ -33,7 +38,8 @@ struct ReportingNouns: ExtractionRule {
         return reading.freshTokens.compactMap { noun in
             guard reading.token(noun).tag == .noun, !reading.isQuoted[noun],
                 let kinds = reading.lexicons.nouns.sayings[reading.lemma(noun)], !reading.isNegated(noun),
-                !Self.isWanted(noun, in: reading)
+                !Self.isWanted(noun, in: reading),
+                !kinds.contains("voiced") || Self.isVoiced(noun, in: reading)
             else { return nil }
             return statement(at: noun, kinds: kinds, spoken: spoken, in: reading)
         }
@@ -91,6 +97,14 @@ struct ReportingNouns: ExtractionRule {
         event.doubt("told by a noun of saying", cost: cost)
         if speakers.isEmpty { event.doubt("no speaker is named", cost: 0.25) }
         return event
+    }
+
+    /// "expressed the hope that": what somebody only has is not said.
+    private static func isVoiced(_ noun: Int, in reading: Reading) -> Bool {
+        reading.relation(noun).universal == .object
+            && ["express", "voice", "state", "reiterate", "repeat", "convey", "share", "raise"].contains(
+                reading.lemma(reading.token(noun).head)
+            )
     }
 
     /// "wants assurances that": nobody has given them.
@@ -158,6 +172,7 @@ struct ReportingNouns: ExtractionRule {
     private static let light: Set<String> = [
         "make", "issue", "repeat", "voice", "deliver", "give", "offer", "release", "publish", "post",
         "reiterate",
-        "renew", "raise", "level", "file", "send", "write", "float", "advance",
+        "renew", "raise", "level", "file", "send", "write", "float", "advance", "express", "state", "convey",
+        "share",
     ]
 }

@@ -267,6 +267,14 @@ struct ReportingVerbs: ExtractionRule {
     static func frames(of verb: Int, in reading: Reading) -> ReportingFrames? {
         let lexicon = reading.lexicons.reporting
         let lemma = reading.lemma(verb)
+        // "made it clear that"
+        if lemma == "make",
+            reading.tree.children(of: verb, by: [.openComplement]).contains(where: {
+                reading.form($0) == "clear"
+            })
+        {
+            return [.clause, .impersonal]
+        }
         let phrasal = reading.lemmaWithParticle(verb)
         if phrasal != lemma, let frames = lexicon[phrasal] { return frames }
         let prepositional = reading.tree.children(of: verb, by: [.oblique]).filter { $0 > verb }

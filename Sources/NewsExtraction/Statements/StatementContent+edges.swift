@@ -64,18 +64,28 @@ extension StatementContent {
         var (low, high) = (range.start, range.end)
         let text = Array(reading.document.string(range).unicodeScalars)
         var (first, last) = (0, text.count)
+        // A single mark behind a letter may be an apostrophe: "the farmers'".
+        func isSingleMark(_ index: Int, beside other: Int) -> Bool {
+            guard ["'", "’", "‘", "`"].contains(text[index]), text.indices.contains(other) else {
+                return false
+            }
+            return text[other] == text[index] || other < index && [",", ".", "?", "!"].contains(text[other])
+                || other > index && text[index] != "’"
+        }
         func isEdge(_ index: Int, beside other: Int) -> Bool {
             Self.edges.contains(text[index]) || text[index].properties.isWhitespace
-                || ["'", "`"].contains(text[index]) && text.indices.contains(other)
-                    && text[other] == text[index]
+                || isSingleMark(index, beside: other)
         }
         while last > first,
-            isEdge(last - 1, beside: last - 2) || last < text.count && isEdge(last - 1, beside: last)
+            isEdge(last - 1, beside: last - 2)
+                || last < text.count && text[last - 1] == text[last] && isEdge(last - 1, beside: last)
         {
             high -= text[last - 1].utf8.count
             last -= 1
         }
-        while first < last, isEdge(first, beside: first + 1) || first > 0 && isEdge(first, beside: first - 1)
+        while first < last,
+            isEdge(first, beside: first + 1)
+                || first > 0 && text[first] == text[first - 1] && isEdge(first, beside: first - 1)
         {
             low += text[first].utf8.count
             first += 1

@@ -12,7 +12,8 @@ struct UnnamedSources {
         "police",
         "administration", "military", "army", "organization", "organisation", "association", "network",
         "channel",
-        "station", "outlet", "eyewitness", "witness", "whistleblower", "blower", "hospital", "school",
+        "station", "outlet", "television", "radio", "tv", "eyewitness", "witness", "whistleblower", "blower",
+        "hospital", "school",
         "university", "bank", "embassy", "website", "media",
         "press",
     ]
@@ -23,12 +24,14 @@ struct UnnamedSources {
         var document = document
         var known: [String: Int] = [:]
         var heads: Set<Int> = []
+        var tellers: Set<Int> = []
         for verb in document.tokens.indices {
             guard document.tokens[verb].tag == .verb, !reading.isQuoted[verb],
                 let frames = ReportingVerbs.frames(of: verb, in: reading), frames.contains(.clause),
                 let head = Speaker(of: verb, in: reading).head
             else { continue }
             heads.insert(head)
+            if Self.sayings.contains(reading.lemma(verb)) { tellers.insert(head) }
         }
         for token in document.tokens.indices where reading.form(token) == "according" {
             heads.insert(document.tokens[token].head)
@@ -39,8 +42,10 @@ struct UnnamedSources {
                 ? reading.tree.children(of: head, by: [.compound]).filter { isSource($0, in: reading) } : []
         }
         for head in heads.union(people).sorted() {
-            guard document.tokens[head].tag == .noun, reading.actors(at: head).isEmpty,
-                isSource(head, in: reading)
+            // "the West says": no town, which would stand for its country's government.
+            let isRegion = reading.mention(at: head)?.kind == .location
+            guard document.tokens[head].tag == .noun || isRegion, reading.actors(at: head).isEmpty,
+                isSource(head, in: reading) || tellers.contains(head) && isTeller(head, in: reading)
             else { continue }
             let tokens = Self.description(of: head, in: reading)
             let name = document.string(document.range(of: tokens))
@@ -78,6 +83,26 @@ struct UnnamedSources {
                 ) != nil
         }
         return reading.lexicons.personNouns.contains(lemma) || Self.bodies.contains(lemma)
+    }
+
+    /// "A press kit said", "fishers say": whatever says in so many words, if it is no abstract noun.
+    private func isTeller(_ head: Int, in reading: Reading) -> Bool {
+        let lemma = reading.lemma(head)
+        return !reading.lexicons.nouns.documents.contains(lemma)
+            && !reading.lexicons.vagueNouns.contains(lemma)
+            && !Self.isAbstract(lemma)
+    }
+
+    private static let sayings: Set<String> = [
+        "say", "tell", "claim", "contend", "argue", "insist", "allege", "announce", "complain", "admit",
+        "write",
+        "believe", "think", "explain", "recall",
+    ]
+
+    private static func isAbstract(_ lemma: String) -> Bool {
+        ["ion", "ment", "ness", "ity", "ance", "ence", "ism", "ing", "th", "sis"].contains(
+            where: lemma.hasSuffix
+        )
     }
 
     /// Words from which on the name of a source without one ends before "at" and "in".

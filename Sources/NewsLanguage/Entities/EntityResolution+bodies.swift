@@ -82,6 +82,7 @@ extension EntityResolution {
         let verb = lemma(token.head)
         switch token.relation.universal {
         case .nominalSubject, .clausalSubject:
+            if TreeRepair.dispositions.contains(form(token.head)) { return true }
             guard tree.child(of: token.head, by: [.copula]) == nil else { return false }
             return token.relation != .passiveSubject || Self.addressing.contains(verb)
         case .object, .indirectObject:

@@ -158,7 +158,7 @@ extension EntityResolution {
     /// The words of a description: the noun with its modifiers, without relative clauses, appositions and coordination.
     func nounPhrase(of token: Int) -> Range<Int> {
         let kept = tree.subtree(of: token) { child in
-            if isComplement(child, ofAdjectiveBehind: token) { return false }
+            if isComplement(child, ofAdjectiveBehind: token) || isJoinedModifier(child) { return false }
             switch relation(child) {
             case .punctuation: return !["-", "'"].contains(document.tokens[child].form)
             case .adjectivalClause, .apposition, .parataxis, .conjunct, .coordinator, .caseMarking,
@@ -166,9 +166,8 @@ extension EntityResolution {
                 .copula, .nominalSubject, .auxiliary, .unspecified, .list, .oblique:
                 return true
             case .nominalModifier:
-                // "officials of the ministry", "envoys from Oman" keep their complement, "officials in Ankara on Tuesday" do not.
                 return document.tokens[child].relation != .possessive && child > token
-                    && !["of", "from"].contains(tree.caseWords(of: child) ?? "")
+                    && !tells(child, whichOne: token)
             default: return relation(child) == .adverbialModifier && child > token
             }
         }
@@ -178,6 +177,27 @@ extension EntityResolution {
             let gap = zip(kept, kept.dropFirst()).first(where: { $0 >= token && $1 > $0 + 2 })
         else { return run }
         return run.lowerBound..<(gap.0 + 1)
+    }
+
+    /// "officials of the ministry", "envoys from Oman", "a spokesman for the bank", "an adviser to Lund", "a source in Oslo": the
+    /// complement says which; "officials in Ankara on Tuesday" are no other officials.
+    private func tells(_ complement: Int, whichOne noun: Int) -> Bool {
+        let isNext = tree.span(of: complement).lowerBound == noun + 1
+        switch tree.caseWords(of: complement) {
+        case "of", "from": return true
+        case "for", "to": return isNext && gazetteer.personNouns[lemma(noun)].map { $0 != .group } ?? false
+        case "at", "with": return isNext && mentionAt[complement]?.kind == .organisation
+        case "in": return isNext && lemma(noun) == "source" && mentionAt[complement] != nil
+        default: return false
+        }
+    }
+
+    /// "the leaders of the ruling and opposition parties": joined to a modifier, before the noun it tells of.
+    private func isJoinedModifier(_ child: Int) -> Bool {
+        let joined = relation(child) == .coordinator ? document.tokens[child].head : child
+        let first = document.tokens[joined].head
+        return relation(joined) == .conjunct && [.adjectivalModifier, .compound].contains(relation(first))
+            && first < joined && joined < document.tokens[first].head
     }
 
     /// "sources familiar with the talks": what they are familiar with, in a few words.

@@ -21,14 +21,7 @@ extension EntityResolution {
             if let known = holder(of: title, owner: owner.code) { return known }
             if let subject { return named(subject, by: run) }
             if isUnique { return office(title, owner: owner) }
-        } else if definite, !isOfSomethingElse(token),
-            let known = mostRecent(
-                isQuoted: quoted[token],
-                where: {
-                    $0.isHuman && $0.title.map { Self.fits($0, title) } ?? false
-                }
-            )
-        {
+        } else if definite, !isOfSomethingElse(token), let known = bearer(of: title, at: token, run) {
             return known
         } else if let subject {
             return named(subject, by: run)
@@ -40,7 +33,7 @@ extension EntityResolution {
         if sort == .office, definite, let known = onlyBearer(of: title, owner: owner) { return known }
         let described = described(
             run,
-            as: owner.map { "\(title) of \($0.name)" },
+            as: owner.map { $0.isPerson ? "\($0.name)'s \(title)" : "\(title) of \($0.name)" },
             noun: title,
             isPlural: false,
             isHuman: true
@@ -51,6 +44,23 @@ extension EntityResolution {
             drafts[described].owner = owner.code
         }
         return described
+    }
+
+    /// Who bears a title that "the president" is said of: the one spoken of last, but whom the bare word has meant before stays
+    /// meant until another bearer is a subject.
+    private mutating func bearer(of title: String, at token: Int, _ run: Range<Int>) -> Int? {
+        let last = log.suffix(400).reversed().first { reference in
+            (quoted[token] || !quoted[reference.head]) && drafts[reference.draft].isHuman
+                && drafts[reference.draft].title.map { Self.fits($0, title) } ?? false
+        }
+        guard let last else { return nil }
+        let isBare = trimmedDeterminer(run).count == title.split(separator: " ").count
+        guard isBare, !quoted[token] else { return last.draft }
+        if let before = bareTitles[title], before != last.draft, relation(last.head) != .nominalSubject {
+            return before
+        }
+        bareTitles[title] = last.draft
+        return last.draft
     }
 
     /// "The former mayor of Lund also met" behind "Ito spoke": news opens its next sentence with what its subject used to be.
@@ -93,7 +103,7 @@ extension EntityResolution {
     }
 
     /// Who speaks for others, told in ever new words.
-    private static let voices: Set<String> = [
+    static let voices: Set<String> = [
         "spokesman", "spokeswoman", "spokesperson", "secretary", "ambassador", "commissioner",
     ]
 
@@ -166,10 +176,11 @@ extension EntityResolution {
         let capitalised = title.split(separator: " ").map { word in
             word == "of" ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
         }.joined(separator: " ")
+        // "Ana Silva's press secretary", "Emir of Qatar".
         let entity = Entity(
-            name: "\(capitalised) of \(owner.name)",
+            name: owner.isPerson ? "\(owner.name)'s \(title)" : "\(capitalised) of \(owner.name)",
             kind: .person,
-            role: "\(title) of \(owner.name)"
+            role: owner.isPerson ? "\(title) to \(owner.name)" : "\(title) of \(owner.name)"
         )
         let office = begin(entity)
         drafts[office].title = title

@@ -78,6 +78,7 @@ extension EntityResolution {
         let isVerb = document.tokens[predicate].tag == .verb
         return hasClause && (!isVerb || document.tokens[token].relation == .passiveSubject)
             || tree.child(of: predicate, by: [.copula]) != nil && document.tokens[predicate].tag == .adjective
+                && !TreeRepair.dispositions.contains(form(predicate))
     }
 
     private func person(_ token: Int, _ wanted: Wanted) -> Int? {

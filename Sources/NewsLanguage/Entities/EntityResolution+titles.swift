@@ -118,6 +118,7 @@ extension EntityResolution {
         let code: String
         let name: String
         let isPossessive: Bool
+        var isPerson = false
         /// The words that tell it, prepositions and possessive marks included.
         let words: Range<Int>
     }
@@ -141,7 +142,9 @@ extension EntityResolution {
     func ownOwner(of token: Int, outside name: Range<Int> = 0..<0) -> Owner? {
         for child in tree.children(of: token) where !name.contains(child) {
             let isPossessive = document.tokens[child].relation == .possessive
-            let isComplement = relation(child) == .nominalModifier && tree.caseWords(of: child) == "of"
+            let preposition = relation(child) == .nominalModifier ? tree.caseWords(of: child) : nil
+            let isComplement =
+                preposition == "of" || preposition == "for" && Self.voices.contains(lemma(token))
             let isModifier = [.adjectivalModifier, .compound].contains(relation(child))
             guard isPossessive || isComplement || isModifier else { continue }
             if isPossessive || isComplement, let draft = draftAt[child] {
@@ -150,6 +153,7 @@ extension EntityResolution {
                     code: entity.country ?? entity.name.lowercased(),
                     name: entity.name,
                     isPossessive: isPossessive,
+                    isPerson: entity.kind == .person,
                     words: tree.span(of: child)
                 )
             }

@@ -33,6 +33,8 @@ struct EntityResolution {
     var drafts: [EntityDraft] = []
     var index = EntityIndex()
     var diagnostics: [Diagnostic] = []
+    /// Per title, whom it meant last as a bare word: "the president".
+    var bareTitles: [String: Int] = [:]
     /// Per token, whether it is part of a name, a role or a date already.
     var isTaken: [Bool]
     /// Per token, the draft it is a reference to or a part of one; the head of a reference before its other words.
@@ -86,6 +88,8 @@ struct EntityResolution {
     private mutating func read(_ token: Int) {
         if let person = people[token] {
             refer(to: person)
+        } else if let code = half(at: token), let name = gazetteer.countryNames[code] {
+            add(token..<(token + 1), head: token, form: .name, to: country(code, alias: name))
         } else if let mention = mentionAt[token], mention.tokens.lowerBound == token, mention.kind != .person
         {
             refer(to: mention)
@@ -97,6 +101,12 @@ struct EntityResolution {
                 describe(token)
             }
         }
+    }
+
+    /// The country "North" stands for in "North and South Korea".
+    private func half(at token: Int) -> String? {
+        guard let half = document.halfName(at: token) else { return nil }
+        return gazetteer.country(of: half.name)
     }
 
     private mutating func markPeople() {
@@ -151,6 +161,18 @@ extension Document {
         }
         return inside
     }
+
+    /// What "North" is short for in "North and South Korea", and the name behind it.
+    func halfName(at token: Int) -> (name: String, twin: Range<Int>)? {
+        guard token + 3 < tokens.count, Self.compass.contains(tokens[token].form),
+            tokens[token + 1].form == "and", Self.compass.contains(tokens[token + 2].form),
+            tokens[token].form != tokens[token + 2].form,
+            tokens[token + 3].form.first?.isUppercase ?? false
+        else { return nil }
+        return ("\(tokens[token].form) \(tokens[token + 3].form)", (token + 2)..<(token + 4))
+    }
+
+    private static let compass: Set<String> = ["North", "South", "East", "West"]
 
     /// The words of a run joined by single spaces as they stand, so that a line break inside a name does not matter.
     func words(_ run: Range<Int>) -> String {

@@ -103,6 +103,69 @@ extension TreeRepair {
         }
     }
 
+    /// "North and South Korea" are two, the second joined to the first.
+    func joinHalves(in document: inout Document) {
+        for mention in document.mentions where mention.kind == .politicalPlace && mention.tokens.count == 2 {
+            let first = mention.tokens.lowerBound - 2
+            guard first >= 0, let half = document.halfName(at: first), half.twin == mention.tokens,
+                gazetteer.country(of: half.name) != nil
+            else { continue }
+            let second = mention.tokens.upperBound - 1
+            guard mention.head == second,
+                !mention.tokens.contains(document.tokens[second].head)
+                    || document.tokens[second].head == second
+            else { continue }
+            let isRoot = document.tokens[second].head == second
+            document.tokens[first].head = isRoot ? first : document.tokens[second].head
+            document.tokens[first].relation = document.tokens[second].relation
+            document.tokens[second].head = first
+            document.tokens[second].relation = .conjunct
+            document.tokens[second - 1].head = second
+            document.tokens[second - 1].relation = .compound
+            document.tokens[first + 1].head = second
+        }
+    }
+
+    /// "Norway-Kenya talks were held": both names tell of the noun behind them, and the first is no subject.
+    func joinHyphenated(in document: inout Document) {
+        for (first, second) in zip(document.mentions, document.mentions.dropFirst()) {
+            let (noun, hyphen) = (second.tokens.upperBound, first.tokens.upperBound)
+            guard first.kind == .politicalPlace, second.kind == .politicalPlace,
+                second.tokens.lowerBound == hyphen + 1, noun < document.tokens.count,
+                ["-", "–"].contains(document.tokens[hyphen].form), document.tokens[noun].tag == .noun,
+                document.tokens[first.head].relation.universal == .nominalSubject,
+                document.tokens[noun].head == document.tokens[first.head].head
+            else { continue }
+            for name in [first.head, second.head] {
+                document.tokens[name].head = noun
+                document.tokens[name].relation = .compound
+            }
+        }
+    }
+
+    /// "When Norwegian and Kenyan officials met, Oslo was silent": a people's adjective tells of the noun that follows, not of
+    /// one behind a verb, nor of one before it.
+    func lowerPeoples(in document: inout Document) {
+        for mention in document.mentions where mention.kind == .affiliation {
+            let token = document.tokens[mention.head]
+            guard [.adjectivalModifier, .compound].contains(token.relation.universal) else { continue }
+            let end = document.sentences[document.sentenceIndex(ofToken: mention.head)].tokens.upperBound
+            let isLink = { (word: Token) in [",", "and", "or"].contains(word.form) || word.tag == .adjective }
+            let following = document.tokens[mention.tokens.upperBound..<end]
+            guard let noun = following.indices.first(where: { !isLink(document.tokens[$0]) }),
+                document.tokens[noun].tag == .noun, token.head != noun
+            else { continue }
+            let isBefore = token.head < mention.tokens.lowerBound
+            guard
+                isBefore
+                    || following.indices.contains(where: {
+                        $0 > noun && $0 < token.head && document.tokens[$0].tag == .verb
+                    })
+            else { continue }
+            document.tokens[mention.head].head = noun
+        }
+    }
+
     private enum ListLink { case comma, last }
 
     /// How a person or country follows another in a list, with nothing but role words in between.

@@ -45,6 +45,43 @@ extension TreeRepair {
 
     private static let looseLinks: RelationSet = [.vocative, .parataxis, .dislocated, .apposition, .list]
 
+    /// `"It is open," the minister, Ana Silva, said`: of two subjects of what is quoted the one behind it says so.
+    func returnSpeaker(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard speechVerbs.contains(document.tokens[verb].form.lowercased()),
+            tree.child(of: verb, by: [.nominalSubject]) == nil,
+            let clause = tree.children(of: verb, by: [.clausalComplement]).first(where: { $0 < verb })
+        else { return }
+        let subjects = tree.children(of: clause, by: [.nominalSubject])
+        guard subjects.count == 2, let speaker = subjects.last, speaker > clause, speaker < verb,
+            verb - tree.span(of: speaker).upperBound <= 1
+        else { return }
+        document.tokens[speaker].head = verb
+    }
+
+    private static let finite: Set<String> = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "must",
+        "did",
+    ]
+
+    /// "adding it was safe", "made clear that it was safe": a word with a subject of its own is a clause, and said.
+    func raiseClause(_ word: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let head = document.tokens[word].head
+        guard head < word, tree.child(of: word, by: [.nominalSubject, .expletive]) != nil else { return }
+        if document.tokens[word].relation == .openComplement, document.tokens[head].tag == .verb,
+            tree.children(of: word, by: [.copula, .auxiliary]).contains(where: {
+                Self.finite.contains(document.tokens[$0].form.lowercased())
+            })
+        {
+            document.tokens[word].relation = .clausalComplement
+        }
+        let verb = document.tokens[head].head
+        if document.tokens[word].relation.universal == .clausalComplement, verb < head,
+            document.tokens[head].form == "clear", document.tokens[verb].lemma == "make"
+        {
+            document.tokens[word].head = verb
+        }
+    }
+
     /// "insisted that it was up to the union": a word with "that" and a subject of its own heads a clause, whatever it is.
     func complementThatClause(_ word: Int, in document: inout Document, _ tree: SyntaxTree) {
         guard [.adverbialModifier, .oblique].contains(document.tokens[word].relation.universal),

@@ -113,4 +113,24 @@ extension TreeRepair {
         "saying", "adding", "arguing", "claiming", "insisting", "noting", "warning", "stressing",
         "suggesting",
     ]
+
+    /// "Norway said it was ready to help": who is ready is somebody, no mere "it".
+    func fillSubject(_ token: Int, in document: inout Document) {
+        guard document.tokens[token].form.lowercased() == "it", document.tokens[token].relation == .expletive,
+            Self.dispositions.contains(document.tokens[document.tokens[token].head].form.lowercased())
+        else { return }
+        document.tokens[token].relation = .nominalSubject
+    }
+
+    /// What only somebody can be: "it is ready to help", "it was confident".
+    static let dispositions: Set<String> = [
+        "ready", "willing", "unwilling", "prepared", "committed", "determined", "concerned", "worried",
+        "alarmed",
+        "open", "opposed", "keen", "eager", "reluctant", "aware", "unaware", "able", "unable", "confident",
+        "optimistic", "pessimistic", "hopeful", "satisfied", "dissatisfied", "pleased", "disappointed",
+        "grateful",
+        "thankful", "outraged", "shocked", "saddened", "angry", "appalled", "responsible", "neutral",
+        "powerless",
+        "sceptical", "skeptical", "wary", "proud", "happy", "unhappy", "sorry", "bound", "serious", "sincere",
+    ]
 }

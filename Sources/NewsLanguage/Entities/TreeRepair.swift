@@ -7,15 +7,20 @@ import NewsText
 /// - two people in apposition: a list of names is coordinated;
 /// - a list of people ("X, foreign minister Y, and Z") or of countries: its members hang on the first;
 /// - of two names with "and" between them, the second hung on a name far off;
+/// - a people's adjective hung on a noun behind a verb or before a preposition ("when Kenyan officials met, Oslo …");
+/// - "North and South Korea" taken for one name, the first of "Norway-Kenya talks" for a subject;
 /// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
+/// - "it" of somebody ("said it was ready to help") taken for a mere "it";
 /// - two subjects of one verb where the second has "and" before it;
 /// - who is told taken for a second subject ("he told Ito he had met Lund");
 /// - what somebody is told taken for a clause about them ("told Ito he had met Lund");
 /// - a time or place before the subject of what is said, taken out of the saying ("said on Tuesday there would be");
 /// - the same behind the verb of saying ("Food is short, Ito said on Friday");
 /// - a verb of saying hung on the name of the one who says it, and a clause with "that" taken for an adverb;
+/// - who says it, behind a quotation, taken for a second subject of what is quoted;
+/// - what is added or made clear, hung elsewhere than on the verb;
 /// - "the aide added" between commas, hung on a noun as if it told of it;
 /// - a past form coordinated with an infinitive ("vowed to stay and announced a plan") or with a noun, and what somebody "warned on Friday
 ///   of" hung on the day;
@@ -57,8 +62,12 @@ struct TreeRepair: Sendable {
         joinLists(in: &document)
         joinPairs(in: &document)
         joinHeadlinePair(in: &document)
+        joinHalves(in: &document)
+        joinHyphenated(in: &document)
+        lowerPeoples(in: &document)
         tree = SyntaxTree(document)
         for token in document.tokens.indices {
+            fillSubject(token, in: &document)
             demoteSubject(token, in: &document, tree)
             demoteListener(token, in: &document, tree)
             moveInvertedSubject(token, in: &document)
@@ -72,6 +81,8 @@ struct TreeRepair: Sendable {
             moveEarlyAdjunct(token, in: &document, tree)
             moveLateAdjunct(token, in: &document, tree)
             raiseSpeaker(token, in: &document, tree)
+            returnSpeaker(token, in: &document, tree)
+            raiseClause(token, in: &document, tree)
             complementThatClause(token, in: &document, tree)
             moveToldClause(token, in: &document, tree)
             setAside(token, in: &document, tree)

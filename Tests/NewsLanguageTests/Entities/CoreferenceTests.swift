@@ -50,6 +50,23 @@ struct CoreferenceTests {
 
     static let offices = [
         CoreferenceCase(
+            "⟦A spokesman for Ana Silva⟧ said talks would go on. A spokesman for Ola Lund said they would not.",
+            is: "spokesman for Ana Silva"
+        ),
+        CoreferenceCase(
+            "⟦Ana Silva's press secretary⟧ said talks would go on.",
+            is: "Ana Silva's press secretary"
+        ),
+        CoreferenceCase(
+            "The leaders of seven ruling and opposition ⟦parties⟧ met in Oslo.",
+            is: "seven ruling and opposition parties"
+        ),
+        CoreferenceCase(
+            "Prime Minister ⟦Ana Silva⟧ spoke on Monday. ⟦The prime minister⟧ was in Oslo, where she met Prime "
+                + "Minister Ola Lund. ⟦The prime minister⟧ said talks would go on.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
             "⟦Ana Silva⟧ spoke with Ola Lund on Monday. ⟦The former mayor of Lima⟧ also met Maria Keller.",
             is: "Ana Silva"
         ),
@@ -206,6 +223,15 @@ struct CoreferenceTests {
             is: "European Commission"
         ),
         CoreferenceCase("Peruvian Foreign Minister Ana Silva said ⟦her country⟧ was ready.", is: "Peru"),
+        CoreferenceCase("⟦North⟧ and South Korea reached an agreement.", is: "North Korea"),
+        CoreferenceCase("North and ⟦South Korea⟧ reached an agreement.", is: "South Korea"),
+        CoreferenceCase("⟦Norway⟧ said that ⟦it⟧ was ready to help.", is: "Norway"),
+        CoreferenceCase("Norway said that ⟦it⟧ was hard to help.", is: nil),
+        CoreferenceCase("Ana Silva said ⟦Oslo⟧ was prepared to help.", is: "Norway"),
+        CoreferenceCase(
+            "When ⟦Norwegian⟧ and Kenyan officials met last month, Denmark was not pleased.",
+            is: "Norway"
+        ),
         CoreferenceCase("⟦The Norwegian government⟧ rejected the plan.", is: "Norway"),
         CoreferenceCase("⟦Moscow⟧ said the talks had failed.", is: "Russia"),
         CoreferenceCase("Peter Lund spoke in ⟦Moscow⟧ on Friday.", is: nil),

@@ -19,6 +19,20 @@ struct OccasionDatesTests {
         return dates
     }
 
+    @Test("what one who met told another, they said when they met")
+    func told() throws {
+        let found = try dates(
+            of: """
+                Peter Havel and Anna Smith spoke by phone on Thursday. The call was long.
+
+                The plan has been debated for years.
+
+                Smith told Havel that the bridge was safe. John Ito told Havel that the road was open.
+                """
+        )
+        #expect(found == ["the bridge was safe": "2025-10-23", "the road was open": "none"])
+    }
+
     @Test("what is told before a meeting does not take its date")
     func before() throws {
         let found = try dates(

@@ -33,12 +33,15 @@ struct CompanyReader {
             let isVisiting =
                 reading.form(clause) == "visiting" && reading.preposition(of: clause) == "with"
             if isVisiting || reading.form(clause) == "involving" {
-                heads += reading.tree.children(of: clause, by: [.object])
+                heads += reading.tree.children(of: clause, by: [.object, .nominalModifier])
             } else if let sort = reading.lexicons.meetingVerbs[reading.lemma(clause)]?.sort,
                 [.attend, .host, .hold].contains(sort), let agent = reading.agent(of: clause),
                 !isOfCaptives(clause)
             {
                 heads.append(agent)
+            } else if reading.lexicons.meetingStages.contains(reading.lemmaWithParticle(clause)) {
+                // "the talks which took place between Norway and Kenya"
+                heads += reading.tree.children(of: clause, by: [.oblique]).filter { isPartner($0) }
             }
         }
         // "The first meeting was with Ito."
@@ -48,6 +51,14 @@ struct CompanyReader {
             reading.tree.child(of: predicate, by: [.copula]) != nil
         {
             heads.append(predicate)
+        }
+        // "Talks are under way between Norway and Kenya."
+        if reading.relation(noun).universal == .nominalSubject,
+            reading.tree.caseWords(of: predicate) == "under"
+        {
+            heads += reading.tree.children(of: predicate, by: [.nominalModifier, .oblique]).filter {
+                isPartner($0)
+            }
         }
         if let visited { heads.append(visited) }
         if heads.isEmpty, isOccasion, let verb = clauseVerb {
@@ -98,6 +109,23 @@ struct CompanyReader {
 
     /// The body that met or whose people met: "the EU summit", "a meeting of foreign ministers", "the US-China talks".
     var members: [ActorMention] {
+        named + mediators
+    }
+
+    /// "US-brokered talks", "Qatar-led mediation": who brings the parties together is at the table.
+    private var mediators: [ActorMention] {
+        guard isBetween else { return [] }
+        return reading.tree.children(of: noun, by: [.adjectivalModifier]).filter {
+            Self.mediating.contains(reading.form($0)) && $0 < noun
+        }.flatMap { reading.tree.children(of: $0) }.filter { kind(of: $0) == .country }
+            .flatMap { reading.actors(at: $0) }
+    }
+
+    private static let mediating: Set<String> = [
+        "mediated", "brokered", "led", "hosted", "sponsored", "moderated", "facilitated",
+    ]
+
+    private var named: [ActorMention] {
         let after = reading.tree.children(of: noun, by: [.nominalModifier]).filter {
             reading.tree.caseWords(of: $0) == "of"
         }

@@ -87,6 +87,14 @@ struct MeetingNouns: ExtractionRule {
             "Mary Havel held bilateral meetings with John Ito and Ana Lund.",
             finds: "Mary Havel, John Ito | meetings"
         ),
+        RuleExample(
+            "Peru-brokered talks between Norway and Kenya began on Monday.",
+            finds: "Norway, Kenya, Peru | talks"
+        ),
+        RuleExample(
+            "The talks which took place between Norway and Kenya were short.",
+            finds: "Norway, Kenya | talks"
+        ),
         RuleExample("Norway-Kenya talks were held in Vienna.", finds: "Norway, Kenya | talks"),
         RuleExample("John Ito was also present at the meeting.", finds: "John Ito | meeting"),
         RuleExample("The African Union summit ended in Lagos on Sunday.", finds: "African Union | summit"),

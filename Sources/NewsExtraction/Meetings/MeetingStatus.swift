@@ -19,7 +19,7 @@ struct MeetingStatus {
         if reading.isNegated(trigger) { return isNotYet(trigger) ? .planned : .denied }
         var current = isOpposed(trigger) ? trigger : reading.firstConjunct(of: trigger)
         if let twin = later(than: current) { return twin }
-        if let said = verbPhrase(of: current) { return said }
+        if let said = verbPhrase(of: current) ?? course(of: current) { return said }
         for _ in 0..<5 {
             let head = reading.token(current).head
             guard head != current, shares(current, with: head) else { break }
@@ -37,6 +37,14 @@ struct MeetingStatus {
             current = head
         }
         return .held
+    }
+
+    /// "Talks are set to resume": what its predicate says of its course.
+    private func course(of noun: Int) -> Occurrence? {
+        guard reading.relation(noun).universal == .nominalSubject else { return nil }
+        return reading.tree.children(of: reading.token(noun).head, by: [.openComplement]).first {
+            tells(reading.lemmaWithParticle($0))
+        }.flatMap(verbPhrase)
     }
 
     /// "will not meet Ito but will host a dinner for him": a verb behind "but" has a fate of its own.

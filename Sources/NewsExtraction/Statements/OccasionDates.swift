@@ -9,10 +9,11 @@ import NewsText
 /// 3. what follows in a running quotation has the date of its beginning, and its beginning that of its cue;
 /// 4. what a speaker goes on to say has the date of what they said or did before: in the same paragraph, or in the next
 ///    one while nobody else spoke between and no other date was told;
-/// 5. an article that tells of nothing but one dated meeting dates what its participants said and promised there;
-/// 6. what the article reports as its news goes on through it (`OpeningOccasion`);
-/// 7. a stance taken inside a statement has the statement's date;
-/// 8. a visit on which a dated meeting took place has that date.
+/// 5. what one of those who met on a day told another of them, they said there, if the article knows of one such day;
+/// 6. an article that tells of nothing but one dated meeting dates what its participants said and promised there;
+/// 7. what the article reports as its news goes on through it (`OpeningOccasion`);
+/// 8. a stance taken inside a statement has the statement's date;
+/// 9. a visit on which a dated meeting took place has that date.
 struct OccasionDates {
     let reading: Reading
 
@@ -22,6 +23,7 @@ struct OccasionDates {
         withinSentences(&events)
         fromNamedOccasions(&events)
         fromEarlierSentences(&events)
+        fromTalks(&events)
         carryOver(&events)
         fromTheOnlyMeeting(&events)
         OpeningOccasion(reading: reading).fill(&events)
@@ -64,6 +66,33 @@ struct OccasionDates {
                 let date = told.date(before: events[index].sentence, of: body.speakers)
             else { continue }
             events[index].date = date
+            events[index].dateIsInherited = true
+        }
+    }
+
+    /// "Lund and Ito spoke on Tuesday … Ito told Lund that".
+    private func fromTalks(_ events: inout [EventDraft]) {
+        let talks = events.compactMap { event -> (people: Set<Int>, date: DateMention)? in
+            guard case .meeting(let meeting) = event.body, meeting.status == .held, let date = event.date,
+                date.reading.precision == .day
+            else { return nil }
+            return (Set(meeting.participants.map(\.entity)), date)
+        }
+        guard !talks.isEmpty else { return }
+        for index in events.indices where events[index].date == nil {
+            guard case .statement(let body) = events[index].body, let cue = body.cueToken,
+                let told = body.audience,
+                let speaker = body.speakers.first?.entity, reading.isSimplePast(cue),
+                !reading.isOfAnotherTime(cue), !reading.isQuoted[cue]
+            else { continue }
+            let listeners = reading.tokens(in: told).compactMap { reading.entityOfHead[$0] }.filter {
+                reading.document.entities[$0].kind == .person
+            }
+            let days = talks.filter { talk in
+                talk.people.contains(speaker) && listeners.contains(where: talk.people.contains)
+            }.map(\.date)
+            guard let day = days.first, days.allSatisfy({ $0.reading == day.reading }) else { continue }
+            events[index].date = day
             events[index].dateIsInherited = true
         }
     }

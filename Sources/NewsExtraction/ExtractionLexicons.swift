@@ -11,6 +11,8 @@ struct ExtractionLexicons: Sendable {
     let stances = StanceLexicon()
     /// Words of meeting by lemma.
     let meetingVerbs: [String: MeetingEntry]
+    /// The same without their particles.
+    let meetingStems: Set<String>
     let meetingNouns: [String: MeetingEntry]
     /// Verbs by which a meeting runs its course ("began"), people who meet in office, who only listen, who are family; by lemma.
     let meetingStages: Set<String>
@@ -72,6 +74,7 @@ struct ExtractionLexicons: Sendable {
             }
         }
         meetingVerbs = meetings["verb"] ?? [:]
+        meetingStems = Set(meetingVerbs.keys.map { String($0.prefix { $0 != "_" }) })
         meetingNouns = meetings["noun"] ?? [:]
         meetingStages = sorts["stage"] ?? []
         guests = sorts["guest"] ?? []

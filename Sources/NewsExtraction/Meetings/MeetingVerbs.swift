@@ -65,7 +65,10 @@ struct MeetingVerbs: ExtractionRule {
 
     /// "met with the fund, then with the president": a partner after "then" is a meeting of its own.
     private func meetings(at verb: Int, in reading: Reading) -> [EventDraft] {
-        guard reading.token(verb).tag == .verb else { return [] }
+        guard reading.token(verb).tag == .verb,
+            reading.lexicons.meetingStems.contains(reading.lemma(verb))
+                || Self.sayings.contains(reading.lemma(verb)) || reading.lemma(verb) == "pay"
+        else { return [] }
         let partners = partnerHeads(of: verb, in: reading)
         let later = partners.filter { head in
             let first = reading.tree.span(of: head).lowerBound
@@ -176,10 +179,11 @@ struct MeetingVerbs: ExtractionRule {
             && reading.tree.children(of: noun, by: [.determiner]).contains { reading.form($0) == "no" }
     }
 
+    private static let sayings: Set<String> = ["tell", "inform", "assure", "brief", "warn", "urge"]
+
     /// "told Ito by phone that": who is told something over the line is spoken with.
     private func call(at verb: Int, in reading: Reading) -> EventDraft? {
-        guard ["tell", "inform", "assure", "brief", "warn", "urge"].contains(reading.lemma(verb)),
-            !reading.isPassive(verb),
+        guard Self.sayings.contains(reading.lemma(verb)), !reading.isPassive(verb),
             let line = reading.tree.children(of: verb, by: [.oblique]).first(where: {
                 ["phone", "telephone"].contains(reading.lemma($0))
                     && ["by", "over", "on"].contains(reading.tree.caseWords(of: $0) ?? "")

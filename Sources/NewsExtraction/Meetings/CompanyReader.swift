@@ -161,7 +161,7 @@ struct CompanyReader {
             }
     }
 
-    private static let seats: Set<String> = [
+    static let seats: Set<String> = [
         "house", "office", "department", "ministry", "palace", "kremlin", "pentagon", "capitol", "street",
         "tower",
     ]

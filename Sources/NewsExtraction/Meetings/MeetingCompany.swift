@@ -19,6 +19,8 @@ struct MeetingCompany: Sendable {
     var hasPartner = false
     /// Whether only the body that met is named.
     var isBody = false
+    /// Whether it is a visit paid to somebody, no telephone call.
+    var isCourtesy = false
 
     /// Reads the company of `noun`.
     init(of noun: Int, in reading: Reading) {
@@ -27,6 +29,7 @@ struct MeetingCompany: Sendable {
         let partners = reader.partners
         let members = reader.members
         hasPartner = !partners.isEmpty
+        isCourtesy = reader.isCourtesy
         let named = owners + partners + members
         if let (verb, sort) = reader.frame {
             let subjects =

@@ -158,8 +158,8 @@ struct MeetingNouns: ExtractionRule {
         if reading.token(noun).tag == .properNoun, !isTold, !(company.isBody && runs(noun, in: reading)) {
             return nil
         }
-        let isCourtesy = CompanyReader(noun: noun, anchor: noun, reading: reading).isCourtesy
-        let mode = isCourtesy ? .inPerson : mode(of: noun, entry: entry, company: company, in: reading)
+        let mode =
+            company.isCourtesy ? .inPerson : mode(of: noun, entry: entry, company: company, in: reading)
         var event = EventDraft.meeting(
             at: noun,
             toldBy: company.verb,

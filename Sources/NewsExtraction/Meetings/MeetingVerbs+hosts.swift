@@ -64,11 +64,10 @@ extension MeetingVerbs {
     }
 
     /// Where one receives visitors: "welcomed Ito to the palace".
-    private static let houses: Set<String> = [
-        "palace", "office", "residence", "house", "mansion", "castle", "capital", "embassy", "ministry",
-        "city",
-        "country", "airport", "headquarters", "ranch", "estate", "kremlin",
-    ]
+    private static let houses = CompanyReader.seats.union([
+        "residence", "mansion", "castle", "capital", "embassy", "city", "country", "airport", "headquarters",
+        "ranch", "estate",
+    ])
 
     /// "called on Ito at his office", "paid a courtesy call on Ito", "paid Ito a visit": who is visited is met.
     func courtesy(at verb: Int, in reading: Reading) -> EventDraft? {

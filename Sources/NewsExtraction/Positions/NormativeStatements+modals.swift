@@ -40,7 +40,7 @@ extension NormativeStatements {
                     .contains(reading.lemma(verb))
             return isInability ? nil : Modal(cue: words(index, last + 1), stance: .demand, rest: last + 1)
         }
-        if let modal = refusal(of: verb, in: statement, auxiliaries: auxiliaries, reader) { return modal }
+        if let modal = refusal(of: verb, in: statement, reader) { return modal }
         if reading.relation(verb).universal == .openComplement { return obligation(of: verb, reader) }
         // "this would require approval"
         if ["require"].contains(reading.lemma(verb)),
@@ -57,15 +57,14 @@ extension NormativeStatements {
     func refusal(
         of verb: Int,
         in statement: StatementDraft,
-        auxiliaries: [Int],
         _ reader: StanceReader
     ) -> Modal? {
         let reading = reader.reading
         guard
-            let index = auxiliaries.first(where: {
-                ["can", "ca", "could", "will", "wo", "would"].contains(reading.form($0))
-            }), index + 1 < verb,
-            ["not", "n't", "n’t", "never"].contains(reading.form(index + 1)),
+            let index = reader.negatedModal(
+                of: verb,
+                among: ["can", "ca", "could", "will", "wo", "would"]
+            ),
             !reader.isPassive(verb) || ["can", "ca", "could"].contains(reading.form(index)),
             // "will not sign until …" asks for something: `Refusals` reads it.
             Refusals.condition(of: verb, reader) == nil

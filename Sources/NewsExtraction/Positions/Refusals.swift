@@ -111,10 +111,7 @@ struct Refusals: ExtractionRule {
         let reading = reader.reading
         guard reading.lexicons.stances.holds(reading.lemma(verb), in: .refusal),
             reader.statement(at: verb) == nil, !reader.isPassive(verb),
-            let will = reading.tree.children(of: verb, by: [.auxiliary]).first(where: {
-                ["will", "wo", "would"].contains(reading.form($0))
-            }), will + 1 < verb,
-            ["not", "n't", "n’t", "never"].contains(reading.form(will + 1)),
+            let will = reader.negatedModal(of: verb, among: ["will", "wo", "would"]),
             case let holders = reader.holders(ofVerb: verb), !holders.isEmpty
         else { return [] }
         var finding = PositionFinding(

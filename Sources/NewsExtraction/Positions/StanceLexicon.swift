@@ -71,8 +71,8 @@ enum TargetPlace: Hashable, Sendable {
         case "norm": self = .norm
         case "ing": self = .gerund
         case "whom": self = .whom
-        case "boon": self = .sort(.boon)
-        case "gift": self = .sort(.gift)
+        case "asked": self = .sort(.asked)
+        case "offered": self = .sort(.offered)
         default: self = .preposition(field)
         }
     }
@@ -82,5 +82,5 @@ enum TargetPlace: Hashable, Sendable {
 enum StanceClass: String, Sendable {
     case matter, refusal, hostile, voicing, drawing, carrying, unsettled, unknowable, judging, sender, party,
         urgent, silence, account, undoing, barred
-    case condemning, offence, boon, gift, claim, untrue
+    case condemning, offence, asked, offered, claim, untrue
 }

@@ -142,4 +142,12 @@ extension StanceReader {
         }
         return reading.isNegated(head)
     }
+
+    /// The auxiliary before a verb with "not" or "never" right behind it: "will not", "can never".
+    func negatedModal(of verb: Int, among modals: Set<String>) -> Int? {
+        reading.tree.children(of: verb, by: [.auxiliary, .passiveAuxiliary, .copula]).first {
+            $0 + 1 < verb && modals.contains(reading.form($0))
+                && ["not", "n't", "n’t", "never"].contains(reading.form($0 + 1))
+        }
+    }
 }

@@ -97,7 +97,7 @@ extension MentionFinder {
         let words = EntityDraft.words(of: document.words(mention.tokens))
         guard words.count == 1 else {
             let isBody = mention.kind == .person && Self.bodyEndings.contains(last.lowercased())
-            // "Bola Ahmed, a director, said … Mr Ahmed": no body is called so.
+            // "Ola Lund, a director, said … Mr Lund": no body is called so.
             let isAddressed =
                 mention.kind == .organisation && mention.tokens.count < 4
                 && !Self.bodyEndings.contains(last.lowercased())

@@ -58,8 +58,8 @@ struct CoreferenceTests {
             is: "Ana Silva's press secretary"
         ),
         CoreferenceCase(
-            "The leaders of seven ruling and opposition ⟦parties⟧ met in Oslo.",
-            is: "seven ruling and opposition parties"
+            "The heads of four northern and southern ⟦unions⟧ met in Oslo.",
+            is: "four northern and southern unions"
         ),
         CoreferenceCase(
             "Prime Minister ⟦Ana Silva⟧ spoke on Monday. ⟦The prime minister⟧ was in Oslo, where she met Prime "

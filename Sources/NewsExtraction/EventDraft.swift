@@ -69,6 +69,14 @@ struct MeetingDraft: Sendable {
     var isBare = false
     /// Whether it is told as what a journey is for; that it was held may be told later.
     var isPurpose = false
+    /// Whether it is told as known, with one of those who met: "the meeting with Putin", "his meeting on Tuesday".
+    var isDefinite = false
+    /// The bodies whose meeting it is: "the G7 summit".
+    var bodies: Set<String> = []
+    /// A word that tells the meeting this one only points back to.
+    var pointsTo: TextRange?
+    /// Which of several rounds of one row of talks it is, if the words say so.
+    var round: MeetingRound?
 }
 
 /// An actor travelled.

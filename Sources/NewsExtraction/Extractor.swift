@@ -8,7 +8,7 @@ public import NewsText
 /// positions. The same text gives the same events.
 public struct Extractor: Sendable {
     /// Raised whenever the same text gives other events; part of every event's id.
-    public static let version = "4"
+    public static let version = "5"
 
     private let pipeline: LanguagePipeline
     private let lexicons = ExtractionLexicons()
@@ -16,7 +16,9 @@ public struct Extractor: Sendable {
     static let rules: [any ExtractionRule] = [
         ReportingVerbs(), AccordingTo(), ReportingNouns(), ColonAttribution(), DashAttribution(),
         HeadlineAttribution(),
-        ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(), VisitRules(), ConditionalThreats(),
+        ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(), MeetingPointers(), Delegations(),
+        Attendance(), VisitRules(),
+        ConditionalThreats(),
         Refusals(),
         StanceVerbs(), StanceNouns(), StanceAdjectives(), NormativeStatements(), Judgements(),
     ]

@@ -11,6 +11,12 @@ extension Reading {
     private func actor(at head: Int) -> [ActorMention] {
         if let group = groups[head] { return group }
         if let named = named(behind: head) { return named }
+        if form(head) == "koreas" {
+            let both = document.entities.indices.filter {
+                ["North Korea", "South Korea"].contains(document.entities[$0].name)
+            }
+            if both.count == 2 { return both.map { ActorMention(entity: $0, range: token(head).range) } }
+        }
         let represented = represented(by: head)
         if represented.count > 1 { return bearers(of: head, in: represented) ?? represented }
         // "their" for such representatives told before.
@@ -111,6 +117,9 @@ extension Reading {
             entityOfHead[country].map { ActorMention(entity: $0, range: referenceRange($0, country)) }
         }.filter { document.entities[$0.entity].kind == .country }
     }
+
+    /// Whether a word is for people who come for a state: "delegation", "envoys".
+    func isRepresentative(_ word: Int) -> Bool { Self.representatives.contains(lemma(word)) }
 
     private static let representatives: Set<String> = [
         "delegation", "leader", "representative", "official", "minister", "head", "government", "president",

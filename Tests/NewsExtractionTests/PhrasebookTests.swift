@@ -5,7 +5,7 @@ import Testing
 
 @testable import NewsExtraction
 
-/// The plain ways English has of telling who said what, who met and who takes which side, one sentence each.
+/// The plain ways English has of telling who said what, who met and who takes which side, a sentence or a few each.
 ///
 /// The sentences stand in `Phrasebook/*.tsv`. They say nothing of how rare a wording is: a rule that loses one of them has
 /// lost a way of saying it.
@@ -35,6 +35,31 @@ struct PhrasebookTests {
         #expect(found == ["\(phrase.fields[0]) \(names)"])
     }
 
+    @Test(
+        "of stories: these meetings and no others, however often told",
+        arguments: try Phrase.read("stories")
+    )
+    func story(_ phrase: Phrase) throws {
+        let found = try events(in: phrase.text).compactMap { event -> Phrase.Meeting? in
+            guard case .meetingHeld(let meeting) = event else { return nil }
+            return Phrase.Meeting(
+                status: meeting.status.rawValue,
+                names: meeting.participants.compactMap {
+                    $0.rawValue.split(separator: "-").last.map(String.init)
+                }
+                .sorted(),
+                place: meeting.place
+            )
+        }
+        var rest = found
+        for told in phrase.meetings {
+            let match = rest.firstIndex { $0.isTold(by: told) }
+            #expect(match != nil, "\(told) is not among \(found)")
+            if let match { rest.remove(at: match) }
+        }
+        #expect(rest.isEmpty, "not told: \(rest)")
+    }
+
     @Test("of statements: this is what is said, and by whom", arguments: try Phrase.read("statements"))
     func statement(_ phrase: Phrase) throws {
         let found = try events(in: phrase.text).compactMap { event -> String? in
@@ -62,7 +87,34 @@ struct Phrase: CustomTestStringConvertible, Sendable {
     var testDescription: String { fields.last ?? "" }
 
     /// An article of the sentence alone.
-    var text: String { "The two countries differ\n\n\(testDescription)\n" }
+    var text: String {
+        "The two countries differ\n\n\(testDescription.replacing("¶", with: "\n\n"))\n"
+    }
+
+    /// The meetings a story tells: "held Havel;Ito @Vienna + planned Havel;Ito"; none for "none".
+    var meetings: [Meeting] {
+        fields[0].split(separator: " + ").filter { $0 != "none" }.map { told in
+            let words = told.split(separator: " ").map(String.init)
+            return Meeting(
+                status: words[0],
+                names: words[1].lowercased().split(separator: ";").map(String.init).sorted(),
+                place: words.count > 2 ? String(words[2].dropFirst()) : nil
+            )
+        }
+    }
+
+    /// A meeting as far as a story tells it.
+    struct Meeting {
+        let status: String
+        let names: [String]
+        let place: String?
+
+        /// Whether it is the one that `story` expects; a story without a place leaves it open.
+        func isTold(by story: Meeting) -> Bool {
+            status == story.status && names == story.names
+                && story.place.map { place?.contains($0) ?? false } ?? true
+        }
+    }
 
     static func read(_ name: String) throws -> [Phrase] {
         let url = Bundle.module.bundleURL.appending(path: "Phrasebook/\(name).tsv")

@@ -50,18 +50,27 @@ extension CompanyReader {
         return head
     }
 
-    private static let arrangements: Set<String> = [
+    static let arrangements: Set<String> = [
         "cancel", "call_off", "postpone", "scrap", "shelve", "suspend", "break_off", "plan", "schedule",
         "arrange", "propose", "offer", "seek", "want", "request", "rule_out", "reject", "refuse", "decline",
-        "accept", "avoid", "expect", "freeze", "abandon", "skip", "demand", "secure", "organise", "organize",
+        "accept", "avoid", "expect", "freeze", "abandon", "skip", "demand", "secure", "suggest", "organise",
+        "organize",
     ]
 
     /// Verbs of wanting or bringing up a meeting, with their prepositions.
     private static let wishes = [
         "call": "for", "push": "for", "press": "for", "ask": "for", "refer": "to", "prepare": "for",
         "hope": "for",
-        "wait": "for", "agree": "to", "withdraw": "from",
+        "wait": "for", "agree": "to", "withdraw": "from", "pull": "out of", "walk": "out of",
+        "back": "out of", "drop": "out of", "bow": "out of",
     ]
+
+    /// "Fallon said at a meeting of NATO ministers": who did something there was there.
+    var isAttended: Bool {
+        ["at", "during", "in"].contains(preposition) && !doers.isEmpty
+            && members.contains { reading.document.entities[$0.entity].kind != .person }
+            && doers.allSatisfy { reading.document.entities[$0.entity].kind == .person }
+    }
 
     /// Who did what was done on the occasion; "no minister" is nobody.
     var doers: [ActorMention] {
@@ -112,11 +121,20 @@ extension CompanyReader {
 
     /// "invited Ito to talks": who invites and who is invited.
     var invited: (verb: Int, people: [ActorMention])? {
-        guard reading.lemma(head) == "invite", preposition == "to", !reading.isPassive(head),
+        guard reading.lemma(head) == "invite", ["to", "for"].contains(preposition), !reading.isPassive(head),
             let object = reading.tree.child(of: head, by: [.object]), object < anchor,
             let subject = reading.doer(of: head)
         else { return nil }
         return (head, reading.actors(at: subject) + reading.actors(at: object))
+    }
+
+    /// "Havel brought Lund to her meeting with Ito", "took Lund along to the talks": who is brought.
+    var brought: [ActorMention] {
+        guard ["bring", "take"].contains(reading.lemma(head)), preposition == "to",
+            !owners.isEmpty || !partners.isEmpty
+        else { return [] }
+        return (reading.doer(of: head).map { reading.actors(at: $0) } ?? [])
+            + reading.tree.children(of: head, by: [.object]).flatMap { reading.party(at: $0) }
     }
 
     /// The speaker and those told something to their face: "at a meeting on Friday Havel told Ito that …".
@@ -141,13 +159,15 @@ extension CompanyReader {
     var present: [ActorMention] {
         // "Before his meeting with Ito, Havel met with Lund": Lund was at the other one.
         guard reading.token(head).tag == .verb,
+            !["before", "ahead of", "prior to"].contains(preposition),
             ["speak", "talk"].contains(reading.lemma(head))
                 || reading.lexicons.meetingVerbs[reading.lemmaWithParticle(head)]?.sort != .together
         else { return [] }
         let beside = reading.tree.children(of: head, by: [.oblique]).filter { child in
-            ["next to", "beside", "alongside", "with", "together with"].contains(
-                reading.tree.caseWords(of: child) ?? ""
-            )
+            // "spoke with Ito after the talks" says nothing of who was at the talks.
+            Self.beside.contains(reading.tree.caseWords(of: child) ?? "")
+                || reading.tree.caseWords(of: child) == "with"
+                    && !["after", "following"].contains(preposition)
                 || reading.tree.children(of: child, by: [.caseMarking]).contains {
                     $0 > 0 && ["next", "close"].contains(reading.form($0 - 1))
                 }
@@ -160,6 +180,8 @@ extension CompanyReader {
         guard !beside.isEmpty || !nested.isEmpty else { return [] }
         return (speakerAbove(head).map { reading.actors(at: $0) } ?? []) + beside + nested
     }
+
+    private static let beside: Set<String> = ["next to", "beside", "alongside", "together with"]
 
     /// The subject of a participle, or of the verb of saying above it when the tree hangs it too low.
     private func speakerAbove(_ verb: Int) -> Int? {

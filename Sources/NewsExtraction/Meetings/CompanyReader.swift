@@ -114,11 +114,21 @@ struct CompanyReader {
 
     /// "US-brokered talks", "Qatar-led mediation": who brings the parties together is at the table.
     private var mediators: [ActorMention] {
-        guard isBetween else { return [] }
-        return reading.tree.children(of: noun, by: [.adjectivalModifier]).filter {
+        reading.tree.children(of: noun, by: [.adjectivalModifier]).filter {
             Self.mediating.contains(reading.form($0)) && $0 < noun
-        }.flatMap { reading.tree.children(of: $0) }.filter { kind(of: $0) == .country }
-            .flatMap { reading.actors(at: $0) }
+        }.flatMap { reading.tree.children(of: $0) }.flatMap { word -> [ActorMention] in
+            if [.country, .organisation].contains(kind(of: word)) { return reading.actors(at: word) }
+            // "US-led": the tagger takes it for the adjective of a people.
+            guard
+                let country = reading.lexicons.country(
+                    told: reading.document.string(reading.token(word).range)
+                ),
+                let entity = reading.document.entities.firstIndex(where: {
+                    $0.kind == .country && $0.name == country
+                })
+            else { return [] }
+            return [ActorMention(entity: entity, range: reading.token(word).range)]
+        }
     }
 
     private static let mediating: Set<String> = [

@@ -20,7 +20,8 @@ extension Reading {
     /// "Norway and Kenya reached an agreement to hold talks", "their decision to meet": who agreed is who is to meet.
     private func planner(of verb: Int) -> Int? {
         let plan = token(verb).head
-        guard plan < verb, relation(verb).universal == .adjectivalClause, Self.plans.contains(lemma(plan)),
+        guard plan < verb, relation(verb).universal == .adjectivalClause,
+            tree.child(of: verb, by: [.nominalSubject]) == nil, Self.plans.contains(lemma(plan)),
             tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" })
         else { return nil }
         if let owner = tree.child(of: plan, by: [.possessive]) { return owner }
@@ -32,7 +33,8 @@ extension Reading {
     }
 
     private static let plans: Set<String> = [
-        "agreement", "decision", "deal", "plan", "promise", "pledge", "intention",
+        "agreement", "decision", "deal", "plan", "promise", "pledge", "intention", "intent", "desire", "wish",
+        "will", "readiness", "willingness", "hope",
     ]
 
     /// "A visit by Ito to meet Havel", "Ito's trip to meet Havel": who travels is who meets.
@@ -62,8 +64,9 @@ extension Reading {
             return named
         }
         return named
-            + tree.subtree(of: head).filter { $0 > head && tree.caseWords(of: $0) == "including" }
-            .flatMap { actors(at: $0) }
+            + tree.subtree(of: head).filter {
+                $0 > head && ["including", "such as", "among them"].contains(tree.caseWords(of: $0) ?? "")
+            }.flatMap { actors(at: $0) }
     }
 
     /// The country in a person's role: "Kenyan Foreign Minister", "US Secretary of State".
@@ -71,7 +74,14 @@ extension Reading {
         let words = (document.entities[person].role ?? "").split(separator: " ").map(String.init)
         // "South Korean" before "Korean".
         let pairs = zip(words, words.dropFirst()).map { $0 + " " + $1 }
-        return (pairs + words).lazy.compactMap { self.lexicons.country(told: $0) }.first
+        if let country = (pairs + words).lazy.compactMap({ self.lexicons.country(told: $0) }).first {
+            return country
+        }
+        // "France's Laurent Fabius"
+        return document.entities[person].references.lazy.filter { $0.form == .name }
+            .flatMap { self.tree.children(of: $0.head, by: [.possessive]) }
+            .compactMap { self.entityOfHead[$0] }.map { self.document.entities[$0] }
+            .first { $0.kind == .country }?.name
     }
 
     /// Whether it is an audience ("reporters", "supporters"), not a party to a meeting.

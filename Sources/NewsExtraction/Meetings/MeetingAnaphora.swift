@@ -17,6 +17,7 @@ struct MeetingAnaphora: Sendable {
                     end: trigger.end,
                     sentence: sentence(at: trigger.start, in: reading),
                     isHeld: draft.status == .held,
+                    isCall: draft.mode == .phone,
                     participants: participants
                 )
             }
@@ -27,8 +28,12 @@ struct MeetingAnaphora: Sendable {
             let place = reading.token(token).range
             while next < told.count, told[next].end <= place.start { next += 1 }
             guard let reach = reach(of: token, in: reading) else { continue }
-            let pair = pair(before: token, in: reading)
-            let near = told[..<next].suffix(4).filter { reading.sentence(of: token) - $0.sentence <= reach }
+            let pair = pair(before: token, in: reading) ?? own(before: token, groups: groups, in: reading)
+            // "The sides", "the delegations" sit at a table, not at the telephone.
+            let isTable = ["sides", "parties", "delegations"].contains(reading.form(token))
+            let near = told[..<next].suffix(4).filter {
+                reading.sentence(of: token) - $0.sentence <= reach && !(isTable && $0.isCall)
+            }
             // "They would also discuss": of the meetings just told, the one that is yet to come as well.
             let isHeld = !reading.isFuture(reading.token(token).head)
             let last = near.last { $0.isHeld == isHeld } ?? near.last
@@ -44,6 +49,7 @@ struct MeetingAnaphora: Sendable {
         let end: Int
         let sentence: Int
         let isHeld: Bool
+        let isCall: Bool
         let participants: [ActorMention]
     }
 
@@ -91,6 +97,14 @@ struct MeetingAnaphora: Sendable {
             }
         }
         return nil
+    }
+
+    /// "The meeting of the two leaders came a month after their first": those the sentence has just told.
+    private func own(before token: Int, groups: [Int: [ActorMention]], in reading: Reading) -> [ActorMention]?
+    {
+        guard reading.form(token) == "their" else { return nil }
+        let sentence = reading.document.sentences[reading.sentence(of: token)].tokens
+        return (sentence.lowerBound..<token).reversed().lazy.compactMap { groups[$0] }.first
     }
 
     /// "Havel told Ito during their meeting": the subject and whom it speaks to.

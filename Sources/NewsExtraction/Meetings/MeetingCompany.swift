@@ -17,6 +17,8 @@ struct MeetingCompany: Sendable {
     var isPurpose = false
     /// Whether the noun names whom somebody met ("with Ito").
     var hasPartner = false
+    /// The bodies and states the noun itself names as those who met.
+    var members: [ActorMention] = []
     /// Whether only the body that met is named.
     var isBody = false
     /// Whether it is a visit paid to somebody, no telephone call.
@@ -27,7 +29,7 @@ struct MeetingCompany: Sendable {
         let reader = CompanyReader(noun: noun, anchor: reading.meetingAnchor(of: noun), reading: reading)
         let owners = reader.owners
         let partners = reader.partners
-        let members = reader.members
+        members = reader.members
         hasPartner = !partners.isEmpty
         isCourtesy = reader.isCourtesy
         let named = owners + partners + members
@@ -43,19 +45,21 @@ struct MeetingCompany: Sendable {
             isJoined = sort == .join || sort == .attend && !subjects.isEmpty
             isBody = company.isEmpty && owners.isEmpty && partners.isEmpty
         } else if let verb = reader.together, let subject = reading.subject(of: verb) {
-            people = reading.actors(at: subject)
+            people = reading.actors(at: subject) + named
             self.verb = verb
         } else if let subject = reader.predicateSubject {
             people = reading.actors(at: subject) + named
         } else if let travellers = reader.travellers {
             people = travellers + named
             isPurpose = !reader.isThere
+        } else if case let brought = reader.brought, !brought.isEmpty {
+            people = brought + named
         } else if let (verb, company) = reader.gathered ?? reader.invited {
             people = company + named
             self.verb = verb
         } else if reader.isOccasion {
             // Whose meeting it is, or who met, is said by the noun itself: the doer was not there.
-            let isClosed = !owners.isEmpty || partners.isEmpty || reader.isBetween
+            let isClosed = !owners.isEmpty || partners.isEmpty && !reader.isAttended || reader.isBetween
             let told = owners.isEmpty && !reader.isBetween ? reader.tellerAndTold : []
             people = isClosed ? reader.present + reader.companions + told + named : reader.doers + named
             isBody = owners.isEmpty && partners.isEmpty && !members.isEmpty && people.count == members.count

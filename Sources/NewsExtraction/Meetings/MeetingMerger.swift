@@ -23,6 +23,11 @@ struct MeetingMerger: Sendable {
                 told.append(event.sentence)
                 continue
             }
+            if let word = draft.pointsTo {
+                let meant = meetings.last { triggers(of: merged[$0]).contains(word) }
+                if let meant { point(event, at: &merged[meant]) }
+                continue
+            }
             let same = meetings.last { isSame(merged[$0], event, draft) }
             let pointed = meetings.filter { canPointTo(merged[$0], toldAt: told[$0], event, draft) }
                 .max { told[$0] < told[$1] }
@@ -38,6 +43,34 @@ struct MeetingMerger: Sendable {
         return merged
     }
 
+    private func triggers(of event: EventDraft) -> [TextRange] {
+        if case .meeting(let draft) = event.body { draft.triggers } else { [] }
+    }
+
+    /// Adds what words like "the talks" say of place, day and course to the meeting they mean.
+    private func point(_ later: EventDraft, at event: inout EventDraft) {
+        guard case .meeting(var known) = event.body, case .meeting(let draft) = later.body else { return }
+        known.triggers = (known.triggers + draft.triggers).sorted()
+        let others = draft.participants.filter { actor in
+            !known.participants.contains { $0.entity == actor.entity }
+        }
+        known.participants += others
+        if isCompatible(event, later) || known.status != .held && draft.isBare {
+            if draft.placeRank > known.placeRank {
+                known.place = draft.place
+                known.placeRank = draft.placeRank
+            }
+            known.town = known.town ?? draft.town
+            known.country = known.country ?? draft.country
+            known.about = known.about ?? draft.about
+            event.date = event.date ?? later.date
+        }
+        // "offered to meet … the meeting will be held on Friday"
+        if draft.status == .planned, known.status == .proposed { known.status = .planned }
+        if draft.status == .cancelled, known.status != .held { known.status = .cancelled }
+        event.body = .meeting(known)
+    }
+
     private func isSame(_ earlier: EventDraft, _ later: EventDraft, _ draft: MeetingDraft) -> Bool {
         guard case .meeting(let known) = earlier.body, isCompatible(earlier, later) else { return false }
         let (a, b) = (Set(known.participants.map(\.entity)), Set(draft.participants.map(\.entity)))
@@ -45,6 +78,12 @@ struct MeetingMerger: Sendable {
         if later.sentence - earlier.sentence <= 3, represents(known, draft) || represents(draft, known) {
             return true
         }
+        if MeetingSides(of: known.participants, in: reading)
+            .agree(with: MeetingSides(of: draft.participants, in: reading))
+        {
+            return true
+        }
+        if !known.bodies.isDisjoint(with: draft.bodies) { return true }
         guard shared > 0 else { return false }
         if shared >= 2 { return true }
         // A body meets often, and with others too.
@@ -52,7 +91,8 @@ struct MeetingMerger: Sendable {
             return known.isOfBody && draft.isOfBody && later.sentence - earlier.sentence <= Self.reach
         }
         // One shared name is enough only when nobody else is named on one side.
-        return min(a.count, b.count) == 1 && (draft.isAnaphoric || later.sentence - earlier.sentence <= 2)
+        let isTold = draft.isAnaphoric || draft.isDefinite && b.count == 1 || known.isDefinite && a.count == 1
+        return min(a.count, b.count) == 1 && (isTold || later.sentence - earlier.sentence <= 2)
     }
 
     /// Whether one telling names as many people as the other names countries, and some of them, and nobody else, as theirs.
@@ -65,6 +105,37 @@ struct MeetingMerger: Sendable {
         else { return false }
         let homes = people.participants.compactMap { reading.home(ofPerson: $0.entity) }
         return !homes.isEmpty && homes.allSatisfy(names.contains) && Set(homes).count == homes.count
+    }
+
+    /// Who took part by one telling and is not told better by the other: people stand for the group they are of ("US envoys" are
+    /// Lund and Ito, "the German leader" is Lund), and a side told by both without names is told once.
+    private func seated(_ telling: MeetingDraft, beside other: MeetingDraft, isFirst: Bool) -> [ActorMention]
+    {
+        let entities = reading.document.entities
+        let shared = Set(other.participants.map(\.entity))
+        let known = MeetingSides(of: other.participants, in: reading)
+        return telling.participants.filter { actor in
+            let kind = entities[actor.entity].kind
+            let side = reading.side(of: actor.entity)
+            guard kind != .person, !shared.contains(actor.entity), let people = known.people[side] else {
+                return true
+            }
+            if people.isEmpty { return isFirst }
+            return kind != .group && !isSender(actor)
+        }
+    }
+
+    /// "The German leader", "the ministers of Norway and Kenya": a state told by those who come for it.
+    private func isSender(_ actor: ActorMention) -> Bool {
+        guard
+            var word = reading.tokens(in: actor.range).last(where: {
+                reading.entityOfHead[$0] == actor.entity
+            })
+        else { return false }
+        for _ in 0..<4 where reading.relation(word).universal == .conjunct { word = reading.token(word).head }
+        return [.adjectivalModifier, .compound, .nominalModifier].contains(reading.relation(word).universal)
+            && reading.isRepresentative(reading.token(word).head)
+            && !["delegation", "government"].contains(reading.lemma(reading.token(word).head))
     }
 
     /// Whether "the meeting" can mean the one told before; "the summit" is no talk of two.
@@ -88,6 +159,13 @@ struct MeetingMerger: Sendable {
 
     private func isCompatible(_ a: EventDraft, _ b: EventDraft) -> Bool {
         guard case .meeting(let first) = a.body, case .meeting(let second) = b.body else { return false }
+        if let one = first.round, one != second.round, [one, second.round].contains(.previous) {
+            return false
+        }
+        if let one = first.round, let other = second.round, one != other { return false }
+        if second.round == .previous, first.round == nil { return false }
+        if first.round == nil, second.round == .next, first.status == .held { return false }
+        if first.round == .next, second.round == nil, second.status == .held { return false }
         if let one = a.date?.reading, let other = b.date?.reading, one.to < other.from || other.to < one.from
         {
             return false
@@ -102,8 +180,10 @@ struct MeetingMerger: Sendable {
         let isEither =
             [first, second].contains { $0.isBare }
             && [first, second].contains { [.planned, .proposed].contains($0.status) }
+        // "attended the G7 summit … before the G7 summit in June": one tells what the other has yet to tell.
+        let isOneSession = !first.bodies.isDisjoint(with: second.bodies) && (a.date == nil || b.date == nil)
         guard
-            (first.status == .held) == (second.status == .held) || isBareName || isEither
+            (first.status == .held) == (second.status == .held) || isBareName || isEither || isOneSession
                 || (first.isPurpose && second.status == .held || second.isPurpose && first.status == .held)
                     && Set(first.participants.map(\.entity)).intersection(second.participants.map(\.entity))
                         .count > 1
@@ -121,7 +201,9 @@ struct MeetingMerger: Sendable {
             // Who met are the people, not the countries that sent them.
             first.participants = represents(first, second) ? first.participants : second.participants
         } else if !(isPlural && second.pointsToAll) {
-            first.participants = (first.participants + second.participants).uniqued()
+            first.participants =
+                (seated(first, beside: second, isFirst: true)
+                + seated(second, beside: first, isFirst: false)).uniqued()
         }
         first.triggers = (first.triggers + second.triggers).sorted()
         if second.placeRank > first.placeRank {
@@ -142,6 +224,8 @@ struct MeetingMerger: Sendable {
             first.status = second.status
         }
         first.isBare = first.isBare && second.isBare
+        first.isDefinite = first.isDefinite && second.isDefinite
+        first.bodies.formUnion(second.bodies)
         event.body = .meeting(first)
         event.date = a.date ?? b.date
         event.confidence = max(a.confidence, b.confidence)

@@ -111,6 +111,7 @@ struct MeetingNouns: ExtractionRule {
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         reading.freshTokens.flatMap { noun -> [EventDraft] in
             guard reading.token(noun).tag == .noun || reading.token(noun).tag == .properNoun,
+                !reading.isMeasure(noun),
                 let entry = reading.lexicons.meetingNouns[reading.lemma(noun).lowercased()],
                 ![.compound, .adjectivalModifier, .flat].contains(reading.relation(noun).universal)
             else { return [] }
@@ -174,13 +175,17 @@ struct MeetingNouns: ExtractionRule {
             draft.isPurpose = true
         }
         draft.isOfBody = company.isBody
-        if draft.status == .held, isAhead(noun, in: reading) {
+        if draft.status == .held, reading.isAhead(noun) {
             draft.status = .planned
             // "Before his meeting with Ito, Havel said": the same one may be told as held.
             draft.isPurpose = true
         }
-        draft.isBare = draft.status == .held && company.verb == nil && !isTold && !isOver(noun, in: reading)
-        draft.isAnaphoric = isPointer(noun, in: reading) && (company.isJoined || people.count < 2)
+        draft.round = MeetingRound(of: noun, in: reading)
+        draft.isBare = draft.status == .held && company.verb == nil && !isTold && !reading.isOver(noun)
+        draft.isDefinite = people.count == 1 && reading.isDefinite(noun)
+        draft.bodies = bodies(at: entry, company: company, in: reading)
+        draft.isAnaphoric =
+            reading.isPointer(noun) && (company.isJoined || company.isPurpose || people.count < 2)
         event.body = .meeting(draft)
         if people.count < 2 { event.doubt("only one participant is named", cost: 0.2) }
         return event
@@ -204,6 +209,22 @@ struct MeetingNouns: ExtractionRule {
         }
         return entry.mode == .inPerson && company.people.count < 2 && !company.isJoined
             ? .unknown : entry.mode
+    }
+
+    /// The bodies whose session it is: "the G7 summit", "a meeting of NATO's foreign ministers".
+    private func bodies(at entry: MeetingEntry, company: MeetingCompany, in reading: Reading) -> Set<String> {
+        guard entry.sort == .noun else { return [] }
+        return Set(
+            company.members.map(\.entity).compactMap { member in
+                let entity = reading.document.entities[member]
+                return switch entity.kind {
+                case .organisation: entity.name
+                // NATO's ministers are not NATO.
+                case .group: reading.side(of: member) + " " + (entity.name.split(separator: " ").last ?? "")
+                case .person, .country: nil
+                }
+            }
+        )
     }
 
     /// A press conference or interview is an occasion to speak, no meeting.
@@ -260,54 +281,5 @@ struct MeetingNouns: ExtractionRule {
         reading.relation(noun).universal == .nominalSubject
             && (reading.lexicons.meetingStages.contains(reading.lemmaWithParticle(reading.token(noun).head))
                 || reading.relation(noun) == .passiveSubject)
-    }
-
-    /// Whether it is yet to come: "ahead of the summit", "will decide at the summit".
-    private func isAhead(_ noun: Int, in reading: Reading) -> Bool {
-        let preposition = reading.preposition(of: noun) ?? ""
-        if ["before", "ahead of", "prior to"].contains(preposition) { return true }
-        let head = reading.token(noun).head
-        if reading.form(head) == "ahead" { return true }
-        if reading.form(head) == "eve", preposition == "of" { return true }
-        return ["at", "during", "in", "after", "following"].contains(preposition)
-            && reading.token(head).tag == .verb
-            && (reading.isFuture(head)
-                || reading.tree.children(of: head, by: [.auxiliary]).contains { reading.form($0) == "should" })
-    }
-
-    /// Whether words beside it say that it took place: it is the subject of a past verb, what was done was done at or after it, or
-    /// it is one of several, or of a day that is past.
-    private func isOver(_ noun: Int, in reading: Reading) -> Bool {
-        if ["after", "following", "during", "at", "since", "in"].contains(reading.preposition(of: noun) ?? "")
-        {
-            return true
-        }
-        if reading.date(of: noun) != nil { return true }
-        let isTold = reading.tree.children(of: noun, by: [.adjectivalModifier, .possessive]).contains {
-            child in
-            Self.past.contains(reading.lemma(child))
-                || reading.document.dates.contains { $0.tokens.contains(child) }
-        }
-        if isTold { return true }
-        let head = reading.token(noun).head
-        return reading.token(head).tag == .verb && reading.isSimplePast(head)
-            && reading.relation(noun).universal == .nominalSubject
-    }
-
-    private static let past: Set<String> = [
-        "first", "second", "third", "last", "previous", "earlier", "recent", "historic", "past",
-    ]
-
-    /// Whether the words point to a meeting told before and say nothing new of who met: "the meeting", "the Monday talks".
-    private func isPointer(_ noun: Int, in reading: Reading) -> Bool {
-        guard reading.token(noun).tag == .noun,
-            reading.tree.children(of: noun, by: [.determiner]).contains(where: {
-                ["the", "this", "that"].contains(reading.form($0))
-            })
-        else { return false }
-        return !reading.tree.children(of: noun, by: [.compound, .possessive, .nominalModifier]).contains {
-            reading.entityOfHead[$0] != nil
-                && !["in", "at", "on"].contains(reading.tree.caseWords(of: $0) ?? "")
-        }
     }
 }

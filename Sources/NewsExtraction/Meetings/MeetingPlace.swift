@@ -29,7 +29,9 @@ struct MeetingPlace {
                     : nil
             )
         }
-        return best ?? antecedent(of: trigger, in: reading)
+        return best ?? antecedent(of: trigger, in: reading) ?? stay(before: trigger, in: reading)
+            ?? reading.town(before: trigger).flatMap { reading.mention(at: $0.word) }
+            .map { place($0, rank: 2, in: reading) }
     }
 
     /// "to Kenya, where he met": the place right before "where".
@@ -38,11 +40,56 @@ struct MeetingPlace {
             let adverb = reading.tree.children(of: verb, by: [.adverbialModifier]).first(where: {
                 $0 < verb && reading.form($0) == "where"
             }), adverb > 1
-        else { return nil }
-        let last = reading.form(adverb - 1) == "," ? adverb - 2 : adverb - 1
-        guard let mention = reading.mention(at: last),
+        else { return destination(before: verb, in: reading) }
+        // "to Tokyo on Friday, where he met": the last place before it.
+        let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
+        guard
+            let mention = (max(sentence.lowerBound, adverb - 6)..<adverb).reversed().lazy
+                .compactMap({ reading.mention(at: $0) }).first(where: { rank(of: $0, in: reading) != nil }),
             let rank = rank(of: mention, in: reading)
         else { return nil }
+        return place(mention, rank: rank, in: reading)
+    }
+
+    /// "landed in Seoul to meet", "flew to Oslo for talks": where one goes to meet.
+    private static func destination(before trigger: Int, in reading: Reading) -> MeetingPlace? {
+        let verb = reading.token(trigger).head
+        guard verb < trigger, reading.lexicons.visitVerbs[reading.lemmaWithParticle(verb)] != nil,
+            MeetingStatus(reading: reading).isPurpose(trigger) || reading.tree.caseWords(of: trigger) == "for"
+        else { return nil }
+        return goal(of: verb, before: trigger, in: reading)
+    }
+
+    /// Where a verb of travel goes.
+    private static func goal(of verb: Int, before trigger: Int, in reading: Reading) -> MeetingPlace? {
+        let goals = reading.tree.children(of: verb, by: [.oblique, .object]).filter { child in
+            child < trigger && child > verb
+                && (["in", "to", "at", "into", "for"].contains(reading.tree.caseWords(of: child) ?? "")
+                    || reading.relation(child).universal == .object)
+        }
+        for goal in goals {
+            if let mention = reading.mention(at: goal), mention.head == goal,
+                let rank = rank(of: mention, in: reading)
+            {
+                return place(mention, rank: rank, in: reading)
+            }
+        }
+        return nil
+    }
+
+    /// "visited Tokyo and held talks": where the one went who then met.
+    private static func stay(before trigger: Int, in reading: Reading) -> MeetingPlace? {
+        let verb = reading.token(trigger).head
+        let told = [trigger, verb].first {
+            reading.relation($0).universal == .conjunct && reading.token($0).tag == .verb
+        }
+        guard let told, reading.tree.child(of: told, by: [.nominalSubject]) == nil,
+            reading.lexicons.visitVerbs[reading.lemmaWithParticle(reading.token(told).head)] != nil
+        else { return nil }
+        return goal(of: reading.token(told).head, before: trigger, in: reading)
+    }
+
+    private static func place(_ mention: Mention, rank: Int, in reading: Reading) -> MeetingPlace {
         let isTown = rank == 2 && mention.kind == .politicalPlace
         let name = reading.document.range(of: mention.tokens)
         return MeetingPlace(
@@ -60,7 +107,12 @@ struct MeetingPlace {
         switch relation.universal {
         case .clausalComplement, .conjunct, .parataxis, .adverbialClause: return true
         // "a meeting held in Lund", but not "with the families of people held in Lund".
-        case .adjectivalClause: return relation == .relativeClause || !isOfTrigger
+        // "the meeting, which was held in Lund" tells of the meeting itself.
+        case .adjectivalClause:
+            let isOfCourse =
+                reading.lexicons.meetingStages.contains(reading.lemmaWithParticle(child))
+                || ["hold", "host", "schedule", "plan"].contains(reading.lemma(child))
+            return relation == .relativeClause && !(isOfTrigger && isOfCourse) || !isOfTrigger
         // "The envoy for peace in Lund met Ito", "discussed peace in Lund with Ito".
         case .nominalSubject: return isOfTrigger && reading.token(trigger).tag == .verb
         case .object:
@@ -89,7 +141,16 @@ struct MeetingPlace {
         var current = head
         // "at the office in Jerusalem", "in Doha, Qatar": the preposition may stand on a word further up.
         for _ in 0..<3 {
+            // "at the EU meeting": an occasion, no place.
+            if current != head, reading.lexicons.meetingNouns[reading.lemma(current).lowercased()] != nil {
+                return false
+            }
             if let preposition = reading.tree.caseWords(of: current) {
+                // "in the city of Lund"
+                if preposition == "of", settlements.contains(reading.lemma(reading.token(current).head)) {
+                    current = reading.token(current).head
+                    continue
+                }
                 return ["in", "at", "inside", "near", "outside"].contains(preposition)
             }
             let relation = reading.relation(current).universal
@@ -100,6 +161,10 @@ struct MeetingPlace {
         }
         return false
     }
+
+    private static let settlements: Set<String> = [
+        "city", "town", "village", "capital", "resort", "port", "suburb", "district", "island",
+    ]
 
     /// The place's phrase: "the Prime Minister's Office in Jerusalem", "Doha, Qatar".
     private static func range(of mention: Mention, in reading: Reading) -> TextRange {

@@ -16,6 +16,12 @@ struct MeetingStatus {
 
     /// What its own verb phrase and the words above say.
     private func governed(_ trigger: Int) -> Occurrence {
+        // "walked out of the talks" were at them, "pulled out of talks" will not be.
+        if reading.preposition(of: trigger) == "out of",
+            ["pull", "back", "drop", "bow"].contains(reading.lemma(reading.token(trigger).head))
+        {
+            return .cancelled
+        }
         if reading.isNegated(trigger) { return isNotYet(trigger) ? .planned : .denied }
         var current = isOpposed(trigger) ? trigger : reading.firstConjunct(of: trigger)
         if let twin = later(than: current) { return twin }
@@ -77,7 +83,7 @@ struct MeetingStatus {
     /// What the tense and the governor of a verb say of it.
     private func verbPhrase(of verb: Int) -> Occurrence? {
         guard reading.token(verb).tag == .verb || reading.isThereBe(verb) else { return nil }
-        if reading.isNegated(verb) { return isNotYet(verb) ? .planned : .denied }
+        if reading.isNegated(verb) { return isNotYet(verb) || isStart(verb) ? .planned : .denied }
         if isUrged(verb) || isThinkable(verb) { return .proposed }
         if isArranged(verb) { return .planned }
         if reading.isBeTo(verb) {
@@ -100,6 +106,9 @@ struct MeetingStatus {
             && first != verb && reading.form(verb) == reading.lemma(verb)
         return isJoined ? verbPhrase(of: first) : nil
     }
+
+    /// "Formal talks have not begun": they are still to come.
+    private func isStart(_ verb: Int) -> Bool { ["begin", "start", "open"].contains(reading.lemma(verb)) }
 
     /// "has not met him yet": it is still to come.
     private func isNotYet(_ verb: Int) -> Bool {
@@ -205,6 +214,7 @@ struct MeetingStatus {
     /// What stands on the noun itself: "upcoming talks", "the summit, which was called off", "a meeting due on Thursday".
     private func fromModifiers(of trigger: Int) -> Occurrence? {
         guard reading.token(trigger).tag != .verb else { return nil }
+        if ["toward", "towards"].contains(reading.preposition(of: trigger) ?? "") { return .proposed }
         for child in reading.tree.children(of: trigger, by: [.adjectivalModifier, .adjectivalClause]) {
             let form = reading.form(child)
             if Self.coming.contains(form) { return .planned }
@@ -248,12 +258,16 @@ struct MeetingStatus {
         let lexicons = reading.lexicons
         switch relation.universal {
         case .openComplement: return true
+        // "will meet to continue their talks"
+        case .adverbialClause:
+            return isVerb && lexicons.meetingVerbs[lemma]?.sort == .together
+                && reading.tree.children(of: word, by: [.marker]).contains { reading.form($0) == "to" }
         case .nominalSubject:
             return !isVerb || relation == .passiveSubject || lexicons.meetingStages.contains(lemma)
                 || reading.isThereBe(head)
         case .object:
             return lexicons.occurrences[lemma] != nil || lexicons.meetingVerbs[lemma] != nil
-                || lexicons.visitBringers.contains(lemma)
+                || lexicons.visitBringers.contains(lemma) || CompanyReader.arrangements.contains(lemma)
         case .adjectivalClause:
             return reading.tree.children(of: word, by: [.marker]).contains { reading.form($0) == "to" }
         case .clausalComplement:

@@ -63,6 +63,22 @@ extension MeetingVerbs {
             }
     }
 
+    /// "brought together officials of Norway and Kenya": whoever brings people together meets them.
+    func gathering(at verb: Int, in reading: Reading) -> EventDraft? {
+        guard reading.lemma(verb) == "bring", !reading.isPassive(verb),
+            reading.tree.children(of: verb, by: [.adverbialModifier, .verbParticle]).contains(where: {
+                reading.form($0) == "together"
+            }),
+            let subject = reading.doer(of: verb), reading.lexicons.meetingNouns[reading.lemma(subject)] == nil
+        else { return nil }
+        let hosts = reading.actors(at: subject)
+        let guests = reading.tree.children(of: verb, by: [.object]).flatMap { reading.party(at: $0) }.filter {
+            reading.isOfficial($0) || reading.document.entities[$0.entity].kind == .country
+        }
+        guard !hosts.isEmpty, guests.count > 1 else { return nil }
+        return draft(verb, .unknown, hosts + guests, in: reading)
+    }
+
     /// Where one receives visitors: "welcomed Ito to the palace".
     private static let houses = CompanyReader.seats.union([
         "residence", "mansion", "castle", "capital", "embassy", "city", "country", "airport", "headquarters",

@@ -19,18 +19,6 @@ extension MeetingVerbs {
             + present.flatMap { reading.actors(at: $0) }
     }
 
-    /// "They were joined by Lund" behind a meeting: one more of those who met.
-    func joined(_ verb: Int, in reading: Reading) -> EventDraft? {
-        guard reading.isPassive(verb), let subject = reading.subject(of: verb),
-            let met = reading.groups[subject]
-        else { return nil }
-        let others = reading.agents(of: verb).filter { reading.document.entities[$0.entity].kind == .person }
-        guard !others.isEmpty else { return nil }
-        var event = draft(verb, .unknown, met + others, in: reading)
-        mark(&event)
-        return event
-    }
-
     /// "a president", "rebels": one of a kind, or all of it.
     func isIndefinite(_ actor: ActorMention, in reading: Reading) -> Bool {
         reading.tokens(in: actor.range).first.map { ["a", "an"].contains(reading.form($0)) } ?? false

@@ -43,6 +43,10 @@ struct MeetingVerbs: ExtractionRule {
         RuleExample("Mary Havel called on John Ito at his office.", finds: "Mary Havel, John Ito | called"),
         RuleExample("Mary Havel paid a courtesy call on John Ito.", finds: "Mary Havel, John Ito | paid"),
         RuleExample(
+            "Peru brought together Mary Havel and John Ito in Lima.",
+            finds: "Peru, Mary Havel, John Ito | brought"
+        ),
+        RuleExample(
             "Havel received the Japanese foreign minister in Prague.",
             finds: "Havel, Foreign Minister of Japan | received"
         ),
@@ -67,7 +71,8 @@ struct MeetingVerbs: ExtractionRule {
     private func meetings(at verb: Int, in reading: Reading) -> [EventDraft] {
         guard reading.token(verb).tag == .verb,
             reading.lexicons.meetingStems.contains(reading.lemma(verb))
-                || Self.sayings.contains(reading.lemma(verb)) || reading.lemma(verb) == "pay"
+                || Self.sayings.contains(reading.lemma(verb))
+                || ["pay", "bring"].contains(reading.lemma(verb))
         else { return [] }
         let partners = partnerHeads(of: verb, in: reading)
         let later = partners.filter { head in
@@ -95,9 +100,14 @@ struct MeetingVerbs: ExtractionRule {
         else { return [event] }
         let called = draft.participants.dropFirst()
         guard called.count > 1,
-            called.allSatisfy({ reading.document.entities[$0.entity].kind == .person })
+            called.allSatisfy({ [.person, .country].contains(reading.document.entities[$0.entity].kind) })
         else { return [event] }
-        let homes = Set(called.compactMap { reading.home(ofPerson: $0.entity) })
+        let homes = Set(
+            called.compactMap { actor in
+                let entity = reading.document.entities[actor.entity]
+                return entity.kind == .country ? entity.name : reading.home(ofPerson: actor.entity)
+            }
+        )
         let isSeparate = reading.tree.children(of: verb, by: [.adverbialModifier]).contains {
             ["separately", "individually"].contains(reading.form($0))
         }
@@ -116,6 +126,7 @@ struct MeetingVerbs: ExtractionRule {
             return nil
         }
         if let call = call(at: verb, in: reading) ?? courtesy(at: verb, in: reading) { return call }
+        if let gathering = gathering(at: verb, in: reading) { return gathering }
         guard
             let entry = reading.lexicons.meetingVerbs[reading.lemmaWithParticle(verb)]
                 ?? phrasal(verb, in: reading) ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
@@ -151,8 +162,7 @@ struct MeetingVerbs: ExtractionRule {
             let isPersonal = subjects.contains { reading.document.entities[$0.entity].kind == .person }
             guard isPersonal || reading.lemma(verb) != "contact" else { return nil }
             return hosted(verb, entry: entry, subjects: subjects, beside: partners, in: reading)
-        case .join: return joined(verb, in: reading)
-        case .hold, .attend, .noun, .pair:
+        case .join, .hold, .attend, .noun, .pair:
             // These name the meeting by a noun: `MeetingNouns` reads it.
             return nil
         }

@@ -3,6 +3,7 @@ import NewsText
 /// Mends the dependency trees where names show that the parser went wrong.
 ///
 /// A parser sees words, not actors; some of its usual slips can be told from names and from what English never does:
+/// - the preposition of a name hung on its last word ("in Abu Dhabi");
 /// - a subject with a preposition ("met with Ito" is no subject of "met");
 /// - two people in apposition: a list of names is coordinated;
 /// - a list of people ("X, foreign minister Y, and Z") or of countries: its members hang on the first;
@@ -52,6 +53,7 @@ struct TreeRepair: Sendable {
     }
 
     private func mend(_ document: inout Document) {
+        raiseCases(in: &document)
         var tree = SyntaxTree(document)
         for mention in document.mentions where mention.kind == .person {
             moveAdjuncts(of: mention, in: &document, tree)
@@ -93,6 +95,21 @@ struct TreeRepair: Sendable {
             raiseDeed(token, in: &document, tree)
             raiseAboveRelative(token, in: &document, tree)
             moveMatterOfDay(token, in: &document, tree)
+        }
+    }
+
+    /// "in Abu Dhabi": the preposition of a name belongs to its head, not to its last word.
+    private func raiseCases(in document: inout Document) {
+        for mention in document.mentions where mention.tokens.count > 1 {
+            let first = mention.tokens.lowerBound
+            for word in max(0, first - 2)..<first {
+                let token = document.tokens[word]
+                if token.relation.universal == .caseMarking, token.head != mention.head,
+                    mention.tokens.contains(token.head)
+                {
+                    document.tokens[word].head = mention.head
+                }
+            }
         }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import NewsLanguage
 import NewsText
 
-/// Shows what was read: each entity with its references in brackets, sentence by sentence.
+/// Shows what was read: each entity with its references in brackets, and the names, sentence by sentence.
 struct ReadingView {
     let pipeline: LanguagePipeline
 
@@ -33,6 +33,10 @@ struct ReadingView {
                             + String(repeating: "⟧", count: closes[token] ?? 0)
                     }.joined(separator: " ")
                 )
+                let names = document.mentions.filter { sentence.tokens.contains($0.head) }.map {
+                    "\(document.string(document.range(of: $0.tokens))) (\($0.kind))"
+                }
+                if !names.isEmpty { print("    names:", names.joined(separator: ", ")) }
             }
         }
     }

@@ -1,0 +1,83 @@
+import NewsText
+
+/// When the meeting a noun names took place, and whether the noun names one told before.
+extension Reading {
+    /// Whether it is yet to come: "ahead of the summit", "will decide at the summit".
+    func isAhead(_ noun: Int) -> Bool {
+        let preposition = preposition(of: noun) ?? ""
+        if ["before", "ahead of", "prior to"].contains(preposition) { return true }
+        let head = token(noun).head
+        if form(head) == "ahead" { return true }
+        if form(head) == "eve", preposition == "of" { return true }
+        return ["at", "during", "in", "after", "following"].contains(preposition)
+            && token(head).tag == .verb
+            && (isFuture(head)
+                || tree.children(of: head, by: [.auxiliary]).contains { form($0) == "should" })
+    }
+
+    /// Whether words beside it say that it took place: it is the subject of a past verb, what was done was done at or after it, or
+    /// it is one of several, or of a day that is past.
+    func isOver(_ noun: Int) -> Bool {
+        if ["after", "following", "during", "at", "since", "in"].contains(preposition(of: noun) ?? "") {
+            return true
+        }
+        if date(of: noun) != nil { return true }
+        let isTold = tree.children(of: noun, by: [.adjectivalModifier, .possessive]).contains {
+            child in
+            Self.pastMeetings.contains(lemma(child))
+                || document.dates.contains { $0.tokens.contains(child) }
+        }
+        if isTold { return true }
+        let head = token(noun).head
+        return token(head).tag == .verb && isSimplePast(head)
+            && relation(noun).universal == .nominalSubject
+    }
+
+    private static let pastMeetings: Set<String> = [
+        "first", "second", "third", "last", "previous", "earlier", "recent", "historic", "past",
+    ]
+
+    /// "the third round of talks": the talks are the meeting.
+    func isMeasure(_ noun: Int) -> Bool {
+        lemma(noun).lowercased() == "round"
+            && tree.children(of: noun, by: [.nominalModifier]).contains {
+                tree.caseWords(of: $0) == "of" && lexicons.meetingNouns[lemma($0).lowercased()] != nil
+            }
+    }
+
+    /// The town in whose name a meeting is called: "the Geneva talks".
+    func town(before noun: Int) -> (name: String, word: Int)? {
+        let named = tree.children(of: noun, by: [.compound]).filter { mention(at: $0) != nil }
+        guard named.count == 1, let name = town(named: named[0]) else { return nil }
+        return (name, named[0])
+    }
+
+    private func town(named word: Int) -> String? {
+        guard relation(word).universal == .compound, let mention = mention(at: word),
+            mention.kind == .politicalPlace
+        else { return nil }
+        let name = document.string(document.range(of: mention.tokens))
+        return lexicons.country(told: name) == nil ? name : nil
+    }
+
+    /// Whether a noun is told as known: "the meeting", "his talks".
+    func isDefinite(_ noun: Int) -> Bool {
+        tree.child(of: noun, by: [.possessive]) != nil
+            || tree.children(of: noun, by: [.determiner]).contains {
+                ["the", "this", "that"].contains(form($0))
+            }
+    }
+
+    /// Whether the words point to a meeting told before and say nothing new of who met: "the meeting", "the Monday talks".
+    func isPointer(_ noun: Int) -> Bool {
+        guard token(noun).tag == .noun,
+            tree.children(of: noun, by: [.determiner]).contains(where: {
+                ["the", "this", "that"].contains(form($0))
+            })
+        else { return false }
+        return !tree.children(of: noun, by: [.compound, .possessive, .nominalModifier]).contains {
+            entityOfHead[$0] != nil && town(named: $0) == nil
+                && !["in", "at", "on"].contains(tree.caseWords(of: $0) ?? "")
+        }
+    }
+}

@@ -73,7 +73,8 @@ public struct Extractor: Sendable {
         let positions = PositionMerger(reading: reading).merge(Attribution.tie(joined, in: reading))
         let merged = VisitMerger(reading: reading).merge(MeetingMerger(reading: reading).merge(positions))
         let dated = PositionDates(reading: reading).dated(OccasionDates(reading: reading).fill(merged))
-        return QuotedDays(reading: reading).moved(dated).map { event in
+        let counted = PlannedDays(reading: reading).moved(QuotedDays(reading: reading).moved(dated))
+        return counted.map { event in
             // What is told was said by the day it was printed: a later day is that of something still to come.
             guard case .statement = event.body, let date = event.date,
                 date.reading.from > reading.document.published

@@ -207,7 +207,10 @@ extension Reading {
     /// Steps up the tree from a date to `head`, not through another clause; nil if the date belongs elsewhere.
     private func distance(from date: DateMention, to head: Int) -> Int? {
         var current = date.tokens.first { !date.tokens.contains(token($0).head) } ?? date.tokens.lowerBound
-        if current != head, isBound(date) || isOfSource(date, for: head) { return nil }
+        // "after Monday's meeting": Monday is the meeting's.
+        let isOwn =
+            token(current).head == head && [.possessive, .compound].contains(relation(current).universal)
+        if current != head, !isOwn, isBound(date) || isOfSource(date, for: head) { return nil }
         var steps = 0
         while true {
             if current == head { return steps }

@@ -20,7 +20,7 @@ extension Reading {
 
 extension Array {
     /// The first place from which on all elements belong, in an array whose elements that belong stand last.
-    fileprivate func partition(by belongs: (Element) -> Bool) -> Int {
+    func partition(by belongs: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

@@ -60,6 +60,15 @@ struct PhrasebookTests {
         #expect(rest.isEmpty, "not told: \(rest)")
     }
 
+    @Test("of days: they met, or will, on these", arguments: try Phrase.read("days"))
+    func day(_ phrase: Phrase) throws {
+        let found = try events(in: phrase.text).compactMap { event -> [String]? in
+            guard case .meetingHeld(let meeting) = event else { return nil }
+            return meeting.finding.when.map { [$0.from, $0.to] } ?? ["none"]
+        }
+        #expect(found == [Array(phrase.fields[0..<2])])
+    }
+
     @Test("of statements: this is what is said, and by whom", arguments: try Phrase.read("statements"))
     func statement(_ phrase: Phrase) throws {
         let found = try events(in: phrase.text).compactMap { event -> String? in

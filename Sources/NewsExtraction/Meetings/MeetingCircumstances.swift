@@ -54,13 +54,58 @@ enum MeetingCircumstances {
     /// When a meeting took place, as the words around it say: on its word itself, on the verb that tells it, on a participle
     /// behind it ("a call made on Monday"), or on a verb of helping it about, which is done there.
     static func date(of trigger: Int, toldBy verb: Int?, in reading: Reading) -> DateMention? {
-        let participle = reading.tree.children(of: trigger, by: [.adjectivalClause]).first {
+        day(of: trigger, toldBy: verb, in: reading).map { span(from: $0, in: reading) }
+    }
+
+    /// "on Friday and Saturday", "from Tuesday to Thursday": all the days it lasted.
+    private static func span(from first: DateMention, in reading: Reading) -> DateMention {
+        let joint = first.tokens.upperBound
+        guard first.reading.precision == .day, joint < reading.document.tokens.count,
+            ["and", "to", "through", "until"].contains(reading.form(joint)),
+            let last = reading.document.dates.first(where: { $0.tokens.lowerBound == joint + 1 }),
+            last.reading.precision == .day, first.reading.to < last.reading.from,
+            last.reading.from <= first.reading.to.adding(days: 7)
+        else { return first }
+        return DateMention(
+            range: first.range.union(last.range),
+            tokens: first.tokens.lowerBound..<last.tokens.upperBound,
+            reading: DateReading(
+                from: first.reading.from,
+                to: last.reading.to,
+                precision: .range,
+                basis: first.reading.basis
+            )
+        )
+    }
+
+    private static func day(of trigger: Int, toldBy verb: Int?, in reading: Reading) -> DateMention? {
+        let clauses = reading.tree.children(of: trigger, by: [.adjectivalClause]).filter {
             holding.contains(reading.lemma($0))
+                || reading.lexicons.meetingStages.contains(reading.lemmaWithParticle($0))
+                || reading.lexicons.occurrences[reading.lemma($0)] == .planned
         }
-        if let date = [trigger, participle, verb].lazy.compactMap({ $0 }).compactMap(reading.date).first {
+        // "expected to begin on Friday"
+        let told = clauses + clauses.flatMap { reading.tree.children(of: $0, by: [.openComplement]) }
+        if let date = ([trigger] + told + (verb.map { [$0] } ?? [])).lazy.compactMap(reading.date).first {
             return date
         }
+        if let journey = MeetingPlace.journey(to: trigger, in: reading), let date = reading.date(of: journey)
+        {
+            return date
+        }
+        // "a visit to Tokyo on Friday, where he met"
+        let place = reading.token(trigger).head
+        if reading.relation(trigger).universal == .adjectivalClause, place < trigger,
+            reading.tree.children(of: trigger, by: [.adverbialModifier]).contains(where: {
+                reading.form($0) == "where"
+            })
+        {
+            return [place, reading.token(place).head].lazy.compactMap(reading.date).first {
+                $0.tokens.upperBound <= trigger
+            }
+        }
         guard reading.token(trigger).tag != .verb else { return nil }
+        if let date = reading.courseVerb(of: trigger).flatMap(reading.date) { return date }
         var governor = reading.token(trigger).head
         // "There will be a meeting next month."
         if reading.isThereBe(governor) { return reading.date(of: governor) }
@@ -81,7 +126,7 @@ enum MeetingCircumstances {
     private static func dateOfDeed(during noun: Int, in reading: Reading) -> DateMention? {
         let verb = reading.token(noun).head
         guard reading.relation(noun).universal == .oblique, reading.token(verb).tag == .verb,
-            ["during", "at", "in"].contains(reading.preposition(of: noun) ?? "")
+            ["during", "at", "in", "after", "following"].contains(reading.preposition(of: noun) ?? "")
         else { return nil }
         // "During the talks she was invited to come next year": that day is of the coming.
         return reading.date(of: verb).flatMap { date in

@@ -66,7 +66,8 @@ struct MeetingCompany: Sendable {
         } else if reader.isIncluded, owners.isEmpty, !partners.isEmpty, !reader.isBetween {
             people = reader.doers + reader.includers + named
         } else if let verb = reader.arranger, owners.isEmpty, !reader.isBetween,
-            case let beside = partners.isEmpty ? reader.company(of: verb, sort: .hold) : partners,
+            case let beside = partners.isEmpty
+                ? reader.company(of: verb, sort: .hold) + reader.offered : partners,
             !beside.isEmpty
         {
             people = (reading.doer(of: verb).map { reading.actors(at: $0) } ?? []) + beside

@@ -16,7 +16,8 @@ struct MeetingMerger: Sendable {
         var merged: [EventDraft] = []
         /// Per merged event, the last sentence that told it: what "the meeting" points to is the one told last.
         var told: [Int] = []
-        var meetings: [Int] = []
+        /// Where the meetings stand among them, and who sat there.
+        var meetings: [(index: Int, seats: MeetingSides)] = []
         for event in events.sorted(by: { ($0.sentence, $0.order) < ($1.sentence, $1.order) }) {
             guard case .meeting(let draft) = event.body else {
                 merged.append(event)
@@ -24,18 +25,28 @@ struct MeetingMerger: Sendable {
                 continue
             }
             if let word = draft.pointsTo {
-                let meant = meetings.last { triggers(of: merged[$0]).contains(word) }
-                if let meant { point(event, at: &merged[meant]) }
+                let meant = meetings.lastIndex { merged[$0.index].meetingTriggers.contains(word) }
+                if let meant {
+                    point(event, at: &merged[meetings[meant].index])
+                    meetings[meant].seats = seats(of: merged[meetings[meant].index])
+                }
                 continue
             }
-            let same = meetings.last { isSame(merged[$0], event, draft) }
-            let pointed = meetings.filter { canPointTo(merged[$0], toldAt: told[$0], event, draft) }
-                .max { told[$0] < told[$1] }
-            if let index = same ?? (draft.isAnaphoric ? pointed : nil) {
+            let seats = MeetingSides(of: draft.participants, in: reading)
+            var same = meetings.lastIndex { isSame(merged[$0.index], $0.seats, event, draft, seats) }
+            if same == nil, draft.isAnaphoric {
+                same = meetings.indices.filter { place in
+                    let index = meetings[place].index
+                    return canPointTo(merged[index], toldAt: told[index], event, draft)
+                }.max { told[meetings[$0].index] < told[meetings[$1].index] }
+            }
+            if let same {
+                let index = meetings[same].index
                 merged[index] = union(merged[index], event)
+                meetings[same].seats = self.seats(of: merged[index])
                 told[index] = event.sentence
             } else {
-                meetings.append(merged.count)
+                meetings.append((merged.count, seats))
                 merged.append(event)
                 told.append(event.sentence)
             }
@@ -43,8 +54,12 @@ struct MeetingMerger: Sendable {
         return merged
     }
 
-    private func triggers(of event: EventDraft) -> [TextRange] {
-        if case .meeting(let draft) = event.body { draft.triggers } else { [] }
+    private func seats(of event: EventDraft) -> MeetingSides {
+        if case .meeting(let draft) = event.body {
+            MeetingSides(of: draft.participants, in: reading)
+        } else {
+            MeetingSides(of: [], in: reading)
+        }
     }
 
     /// Adds what words like "the talks" say of place, day and course to the meeting they mean.
@@ -71,18 +86,20 @@ struct MeetingMerger: Sendable {
         event.body = .meeting(known)
     }
 
-    private func isSame(_ earlier: EventDraft, _ later: EventDraft, _ draft: MeetingDraft) -> Bool {
+    private func isSame(
+        _ earlier: EventDraft,
+        _ before: MeetingSides,
+        _ later: EventDraft,
+        _ draft: MeetingDraft,
+        _ now: MeetingSides
+    ) -> Bool {
         guard case .meeting(let known) = earlier.body, isCompatible(earlier, later) else { return false }
-        let (a, b) = (Set(known.participants.map(\.entity)), Set(draft.participants.map(\.entity)))
+        let (a, b) = (before.participants, now.participants)
         let shared = a.intersection(b).count
         if later.sentence - earlier.sentence <= 3, represents(known, draft) || represents(draft, known) {
             return true
         }
-        if MeetingSides(of: known.participants, in: reading)
-            .agree(with: MeetingSides(of: draft.participants, in: reading))
-        {
-            return true
-        }
+        if before.agree(with: now) { return true }
         if !known.bodies.isDisjoint(with: draft.bodies) { return true }
         guard shared > 0 else { return false }
         if shared >= 2 { return true }

@@ -29,7 +29,9 @@ struct MeetingPlace {
                     : nil
             )
         }
-        return best ?? antecedent(of: trigger, in: reading) ?? stay(before: trigger, in: reading)
+        return best ?? antecedent(of: trigger, in: reading) ?? journey(to: trigger, in: reading).flatMap {
+            goal(of: $0, before: trigger, in: reading)
+        }
             ?? reading.town(before: trigger).flatMap { reading.mention(at: $0.word) }
             .map { place($0, rank: 2, in: reading) }
     }
@@ -40,7 +42,7 @@ struct MeetingPlace {
             let adverb = reading.tree.children(of: verb, by: [.adverbialModifier]).first(where: {
                 $0 < verb && reading.form($0) == "where"
             }), adverb > 1
-        else { return destination(before: verb, in: reading) }
+        else { return nil }
         // "to Tokyo on Friday, where he met": the last place before it.
         let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
         guard
@@ -51,16 +53,25 @@ struct MeetingPlace {
         return place(mention, rank: rank, in: reading)
     }
 
-    /// "landed in Seoul to meet", "flew to Oslo for talks": where one goes to meet.
-    private static func destination(before trigger: Int, in reading: Reading) -> MeetingPlace? {
+    /// The verb of travel by which one came to a meeting: "landed in Seoul to meet", "flew to Oslo for talks", "visited Tokyo
+    /// and held talks".
+    static func journey(to trigger: Int, in reading: Reading) -> Int? {
+        let isTravel = { (verb: Int) in reading.lexicons.visitVerbs[reading.lemmaWithParticle(verb)] != nil }
         let verb = reading.token(trigger).head
-        guard verb < trigger, reading.lexicons.visitVerbs[reading.lemmaWithParticle(verb)] != nil,
+        if verb < trigger, isTravel(verb),
             MeetingStatus(reading: reading).isPurpose(trigger) || reading.tree.caseWords(of: trigger) == "for"
-        else { return nil }
-        return goal(of: verb, before: trigger, in: reading)
+        {
+            return verb
+        }
+        let joined = [trigger, verb].first {
+            reading.relation($0).universal == .conjunct && reading.token($0).tag == .verb
+        }
+        guard let joined, reading.tree.child(of: joined, by: [.nominalSubject]) == nil else { return nil }
+        let first = reading.token(joined).head
+        return isTravel(first) ? first : nil
     }
 
-    /// Where a verb of travel goes.
+    /// Where a journey goes.
     private static func goal(of verb: Int, before trigger: Int, in reading: Reading) -> MeetingPlace? {
         let goals = reading.tree.children(of: verb, by: [.oblique, .object]).filter { child in
             child < trigger && child > verb
@@ -75,18 +86,6 @@ struct MeetingPlace {
             }
         }
         return nil
-    }
-
-    /// "visited Tokyo and held talks": where the one went who then met.
-    private static func stay(before trigger: Int, in reading: Reading) -> MeetingPlace? {
-        let verb = reading.token(trigger).head
-        let told = [trigger, verb].first {
-            reading.relation($0).universal == .conjunct && reading.token($0).tag == .verb
-        }
-        guard let told, reading.tree.child(of: told, by: [.nominalSubject]) == nil,
-            reading.lexicons.visitVerbs[reading.lemmaWithParticle(reading.token(told).head)] != nil
-        else { return nil }
-        return goal(of: reading.token(told).head, before: trigger, in: reading)
     }
 
     private static func place(_ mention: Mention, rank: Int, in reading: Reading) -> MeetingPlace {

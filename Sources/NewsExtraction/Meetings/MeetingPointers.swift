@@ -54,7 +54,7 @@ struct MeetingPointers: ExtractionRule {
         else { return nil }
         var event = EventDraft.meeting(
             at: noun,
-            toldBy: teller(of: noun, in: reading),
+            toldBy: reading.courseVerb(of: noun),
             participants: meant.draft.participants
                 + (round == nil ? attendants(at: noun, of: meant.draft, in: reading) : []),
             mode: entry.mode == .phone ? .phone : .unknown,
@@ -142,19 +142,6 @@ struct MeetingPointers: ExtractionRule {
             }
         }
         return []
-    }
-
-    /// "The talks took place in Vienna", "the meeting was held on Monday": the verb tells place, day and course.
-    private func teller(of noun: Int, in reading: Reading) -> Int? {
-        let verb = reading.token(noun).head
-        guard reading.relation(noun).universal == .nominalSubject, reading.token(verb).tag == .verb else {
-            return nil
-        }
-        let lemma = reading.lemmaWithParticle(verb)
-        let tells =
-            reading.lexicons.meetingStages.contains(lemma) || reading.lexicons.occurrences[lemma] != nil
-            || reading.isPassive(verb) && reading.lexicons.meetingVerbs[lemma] != nil
-        return tells ? verb : nil
     }
 
     /// Who is told to hold, chair, attend or travel to it; at a summit also who does something there ("At the summit, Havel

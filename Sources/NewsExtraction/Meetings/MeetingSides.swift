@@ -7,6 +7,8 @@ import NewsText
 /// their own. Two tellings agree when the sides of one are all among the other's and no side has different people in them,
 /// or its head of state in one and its officials in the other.
 struct MeetingSides: Sendable {
+    /// All who take part.
+    let participants: Set<Int>
     /// Per side, the people named for it; empty where only the state, the body or a group is told.
     private(set) var people: [String: Set<Int>] = [:]
     /// Sides told as "officials", "envoys", "a delegation".
@@ -16,7 +18,8 @@ struct MeetingSides: Sendable {
 
     /// The sides of those who take part in a meeting.
     init(of participants: [ActorMention], in reading: Reading) {
-        for entity in Set(participants.map(\.entity)) {
+        self.participants = Set(participants.map(\.entity))
+        for entity in self.participants {
             let side = reading.side(of: entity)
             switch reading.document.entities[entity].kind {
             case .person:

@@ -60,6 +60,17 @@ extension Reading {
         return lexicons.country(told: name) == nil ? name : nil
     }
 
+    /// "The talks took place in Vienna", "the meeting is set for Monday": the verb tells place, day and course.
+    func courseVerb(of noun: Int) -> Int? {
+        let verb = token(noun).head
+        guard relation(noun).universal == .nominalSubject, token(verb).tag == .verb else { return nil }
+        let lemma = lemmaWithParticle(verb)
+        let tells =
+            lexicons.meetingStages.contains(lemma) || lexicons.occurrences[lemma] != nil
+            || isPassive(verb) && (lexicons.meetingVerbs[lemma] != nil || lemma == "set")
+        return tells ? verb : nil
+    }
+
     /// Whether a noun is told as known: "the meeting", "his talks".
     func isDefinite(_ noun: Int) -> Bool {
         tree.child(of: noun, by: [.possessive]) != nil
@@ -71,8 +82,9 @@ extension Reading {
     /// Whether the words point to a meeting told before and say nothing new of who met: "the meeting", "the Monday talks".
     func isPointer(_ noun: Int) -> Bool {
         guard token(noun).tag == .noun,
-            tree.children(of: noun, by: [.determiner]).contains(where: {
-                ["the", "this", "that"].contains(form($0))
+            tree.children(of: noun, by: [.determiner, .possessive]).contains(where: { word in
+                ["the", "this", "that"].contains(form(word))
+                    || document.dates.contains { $0.tokens.contains(word) }
             })
         else { return false }
         return !tree.children(of: noun, by: [.compound, .possessive, .nominalModifier]).contains {

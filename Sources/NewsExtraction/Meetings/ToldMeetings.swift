@@ -33,7 +33,9 @@ struct ToldMeetings {
     /// The tellings before a word, within so many sentences.
     func before(_ word: Int, within reach: Int, in reading: Reading) -> [Telling] {
         let here = reading.sentence(of: word)
-        return tellings.filter { $0.word < word && here - reading.sentence(of: $0.word) <= reach }
+        let end = tellings.partition { $0.word >= word }
+        let near = tellings[..<end].reversed().prefix { here - reading.sentence(of: $0.word) <= reach }
+        return near.reversed()
     }
 
     /// The last telling before a word of a meeting that `fits`.

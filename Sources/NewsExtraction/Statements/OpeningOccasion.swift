@@ -3,10 +3,10 @@ import NewsText
 
 /// What the article reports as its news: who spoke, and on which day its first sentences say so.
 ///
-/// News puts the day in the first sentences ("Anna Smith said on Tuesday …", "On Tuesday Smith rejected …") and then quotes at length what was said that
-/// day, without telling the day again. So what a speaker of the opening says further down, in the simple past, is of that
-/// day, until another day is told of them or they speak on another occasion ("in an interview", "had said", "said
-/// earlier"). Sayings in the present or the perfect are passed over.
+/// News puts the day in the first sentences ("Anna Smith said on Tuesday …", "On Tuesday Smith rejected …") and then quotes
+/// at length what was said that day, without telling the day again. So what a speaker of the opening says further down, in
+/// the simple past, is of that day, until another day is told of them ("had said", "said earlier") or they answer a question
+/// ("when asked"). Sayings on an occasion of their own ("in an interview"), in the present or the perfect are passed over.
 struct OpeningOccasion {
     let reading: Reading
 
@@ -107,15 +107,14 @@ struct OpeningOccasion {
             if isBroken(after: last, upTo: event.sentence, telling) { return }
             last = event.sentence
             if let date = event.date {
-                if date.reading != telling.date.reading { return }
+                if date.reading != telling.date.reading, !event.dateIsInherited { return }
                 continue
             }
             guard let verb = verb(of: event), !reading.isQuoted[verb] else { continue }
             // "Ito said on Tuesday … Speaking in the assembly, Ito said": the opening goes on to tell where it was.
             let isNear = event.sentence <= telling.sentence + 2
-            if isOfAnotherOccasion(verb, event) || (isNear ? named.isAside(verb) : named.isElsewhere(verb)) {
-                return
-            }
+            if isOfAnotherOccasion(verb, event) || isReply(verb) { return }
+            if !isNear, named.isElsewhere(verb) { continue }
             // What was given out in a statement is not what was written on a network.
             if telling.hasChannel, named.hasChannel(verb) { return }
             guard reading.isSimplePast(verb), !isNested(event, in: events) else { continue }
@@ -138,6 +137,15 @@ struct OpeningOccasion {
             body.cueToken.flatMap { reading.token($0).tag == .verb ? reading.tellingVerb(of: $0) : nil }
         case .position(let body): reading.tokens(in: body.cue).first.flatMap(reading.tellingVerb)
         default: nil
+        }
+    }
+
+    /// "told reporters when asked about the road": on its own, whatever was done that day.
+    private func isReply(_ verb: Int) -> Bool {
+        reading.tree.children(of: verb, by: [.adverbialClause]).contains { clause in
+            reading.tree.children(of: clause, by: [.marker, .adverbialModifier]).contains {
+                reading.form($0) == "when"
+            }
         }
     }
 

@@ -106,7 +106,7 @@ extension Reading {
 
     /// "The delegations of Cyprus, Greece and Israel", "the Greek and Israeli ministers": each of several countries takes part.
     private func represented(by head: Int) -> [ActorMention] {
-        guard Self.representatives.contains(lemma(head)) else { return [] }
+        guard isRepresentative(head) else { return [] }
         let complement = tree.children(of: head, by: [.nominalModifier]).first {
             ["of", "from"].contains(tree.caseWords(of: $0) ?? "")
         }
@@ -119,7 +119,12 @@ extension Reading {
     }
 
     /// Whether a word is for people who come for a state: "delegation", "envoys".
-    func isRepresentative(_ word: Int) -> Bool { Self.representatives.contains(lemma(word)) }
+    func isRepresentative(_ word: Int) -> Bool {
+        // "Envoys of Norway", where the capital makes a name of it.
+        let lemma = lemma(word).lowercased()
+        return Self.representatives.contains(lemma)
+            || lemma.hasSuffix("s") && Self.representatives.contains(String(lemma.dropLast()))
+    }
 
     private static let representatives: Set<String> = [
         "delegation", "leader", "representative", "official", "minister", "head", "government", "president",

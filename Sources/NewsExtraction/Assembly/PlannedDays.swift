@@ -50,7 +50,9 @@ struct PlannedDays {
         return reading.isSimplePast(word)
     }
 
-    /// By how many days a date moves; nil if it stays. The day of what was called off may have passed.
+    /// By how many days a date moves; nil if it stays.
+    ///
+    /// The day of what was called off may have passed.
     private func shift(of date: DateMention, isOff: Bool) -> Int? {
         let published = reading.document.published
         switch date.reading.basis {

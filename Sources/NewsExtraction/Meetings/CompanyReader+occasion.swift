@@ -57,12 +57,12 @@ extension CompanyReader {
         "organize",
     ]
 
-    /// Verbs of wanting or bringing up a meeting, with their prepositions.
     /// "offered Ito a meeting": to whom.
     var offered: [ActorMention] {
         reading.tree.children(of: head, by: [.indirectObject]).flatMap { reading.party(at: $0) }
     }
 
+    /// Verbs of wanting or bringing up a meeting, with their prepositions.
     private static let wishes = [
         "call": "for", "push": "for", "press": "for", "ask": "for", "refer": "to", "prepare": "for",
         "hope": "for",

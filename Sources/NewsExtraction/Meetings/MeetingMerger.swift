@@ -1,13 +1,13 @@
 import NewsEvents
 import NewsText
 
-/// Makes one event of every tale of one meeting.
+/// Makes one event of every telling of one meeting; docs/meetings.md tells the same at length.
 ///
-/// Two tales are the same meeting when nothing contradicts (status, date, two different places of one rank) and they share
-/// their people: one's participants are all among the other's, or two of them are shared, or one tells countries and the other
-/// their people ("the ministers of A and B met", "Ito told Lund"), or one points back ("the meeting", "the leaders met") and the
-/// other is the last meeting told. The first tale gives the evidence, all give
-/// triggers, participants add up, the most specific place and any date win.
+/// Two tellings are one meeting when nothing contradicts (status, day, town, call or room, round) and they share their
+/// people: two participants are the same, or the sides are (`MeetingSides`), or it is the session of one body, or one names a
+/// single participant of the other and is told as known, or one points back ("the leaders met") and the other is the last
+/// meeting told. What points to a meeting by a word (`pointsTo`) adds to that one and makes none of its own. The first telling
+/// gives the evidence, all give triggers, participants add up, the most specific place and any day win.
 struct MeetingMerger: Sendable {
     let reading: Reading
 

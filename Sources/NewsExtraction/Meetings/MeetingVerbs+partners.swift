@@ -15,8 +15,12 @@ extension MeetingVerbs {
         let present = reading.tree.children(of: verb, by: [.oblique]).filter {
             reading.form($0) == "presence" && reading.tree.caseWords(of: $0) == "in"
         }.flatMap { reading.tree.children(of: $0, by: [.nominalModifier]) }
+        // "Havel, along with Lund, met Ito"
+        let along = reading.tree.children(of: verb, by: [.oblique]).filter {
+            ["along with", "together with", "alongside"].contains(reading.tree.caseWords(of: $0) ?? "")
+        }
         return clauses.filter { words.contains(reading.lemma($0)) }.flatMap { reading.agents(of: $0) }
-            + present.flatMap { reading.actors(at: $0) }
+            + (present + along).flatMap { reading.actors(at: $0) }
     }
 
     /// "a president", "rebels": one of a kind, or all of it.

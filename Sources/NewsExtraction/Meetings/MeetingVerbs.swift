@@ -108,8 +108,11 @@ struct MeetingVerbs: ExtractionRule {
                 return entity.kind == .country ? entity.name : reading.home(ofPerson: actor.entity)
             }
         )
-        let isSeparate = reading.tree.children(of: verb, by: [.adverbialModifier]).contains {
-            ["separately", "individually"].contains(reading.form($0))
+        let partners = reading.tree.child(of: verb, by: [.object]).map(reading.tree.conjuncts) ?? []
+        let isSeparate = ([verb] + partners).contains { word in
+            reading.tree.children(of: word, by: [.adverbialModifier]).contains {
+                ["separately", "individually"].contains(reading.form($0))
+            }
         }
         let isEach =
             switch reading.lemma(verb) {
@@ -230,7 +233,7 @@ struct MeetingVerbs: ExtractionRule {
             reading.mention(at: object)?.kind != .facility && !isOwner(object, in: reading)
                 && !reading.isFamily(object) && reading.form(object) != "face"
         }
-        let objects = objectHeads.flatMap { reading.actors(at: $0) }
+        let objects = objectHeads.flatMap { reading.party(at: $0) }
         let lemma = reading.lemma(verb)
         // "gathered around the speaker".
         if lemma == "gather",

@@ -81,12 +81,15 @@ extension TreeRepair {
         }
     }
 
-    /// "urging Norway and the Front to stop": of two names with a bare "and" between them the second is the first's conjunct,
-    /// not that of a name far off.
+    /// "urging Norway and the Front to stop", "met Ito and, separately, Lund": of two names with a bare "and" between them the
+    /// second is the first's conjunct, not that of a name far off, of a verb or of a word behind it.
     func joinPairs(in document: inout Document) {
         for (first, second) in zip(document.mentions, document.mentions.dropFirst()) {
             let between = document.tokens[first.tokens.upperBound..<second.tokens.lowerBound]
-            guard between.first?.form == "and", between.dropFirst().allSatisfy({ $0.tag == .determiner }),
+            guard between.first?.form == "and",
+                between.dropFirst().allSatisfy({
+                    $0.tag == .determiner || $0.tag == .adverb || $0.form == ","
+                }),
                 document.tokens[second.head].relation.universal == .conjunct
             else { continue }
             var top = first.head
@@ -94,13 +97,27 @@ extension TreeRepair {
                 top = document.tokens[top].head
             }
             let far = document.tokens[second.head].head
-            guard far < first.tokens.lowerBound, far != top, document.tokens[far].tag == .properNoun,
-                [.object, .indirectObject, .nominalSubject, .oblique].contains(
-                    document.tokens[top].relation.universal
-                )
-            else { continue }
+            guard far != top, !first.tokens.contains(far) else { continue }
+            let isMember = [.object, .indirectObject, .nominalSubject, .oblique].contains(
+                document.tokens[top].relation.universal
+            )
+            let isFarName =
+                far < first.tokens.lowerBound && document.tokens[far].tag == .properNoun && isMember
+            // "Envoys of Norway and Kenya met": nobody is the conjunct of a verb, or of what comes later.
+            let isPeer = first.kind == second.kind
+            let isOfVerb = isPeer && document.tokens[far].tag == .verb
+            let isIncluded = isPeer && isInclusion(first, in: document)
+            guard isFarName || isOfVerb || isIncluded else { continue }
             document.tokens[second.head].head = top
         }
+    }
+
+    /// "ministers, including Ito and Lund": names told as some of those before.
+    private func isInclusion(_ name: Mention, in document: Document) -> Bool {
+        let first = name.tokens.lowerBound
+        return first > 1
+            && (document.tokens[first - 1].form == "including"
+                || document.tokens[first - 1].form == "as" && document.tokens[first - 2].form == "such")
     }
 
     /// "North and South Korea" are two, the second joined to the first.
@@ -140,6 +157,45 @@ extension TreeRepair {
                 document.tokens[name].head = noun
                 document.tokens[name].relation = .compound
             }
+        }
+    }
+
+    /// "with visiting Foreign Minister Erik Lund", "Visiting President Lund was received": the participle tells of the person.
+    func joinVisiting(in document: inout Document) {
+        for mention in document.mentions where mention.kind == .person {
+            guard document.tokens[mention.head].relation.universal == .object,
+                case let visiting = document.tokens[mention.head].head, visiting < mention.tokens.lowerBound,
+                document.tokens[visiting].form.lowercased() == "visiting",
+                document.tokens[visiting].relation.universal == .adverbialClause,
+                document.tokens[visiting + 1..<mention.tokens.lowerBound].allSatisfy({
+                    [.adjective, .properNoun, .noun].contains($0.tag)
+                }), visiting + 1 < mention.tokens.lowerBound
+            else { continue }
+            let verb = document.tokens[visiting].head
+            let sentence = document.sentences[document.sentenceIndex(ofToken: visiting)].tokens
+            let marker = sentence.first { word in
+                word < visiting && document.tokens[word].head == visiting
+                    && ["with", "by", "to", "from", "for"].contains(document.tokens[word].form.lowercased())
+            }
+            let isSubjectless = !sentence.contains { word in
+                document.tokens[word].head == verb
+                    && document.tokens[word].relation.universal == .nominalSubject
+            }
+            if let marker {
+                document.tokens[marker].head = mention.head
+                document.tokens[marker].relation = .caseMarking
+                document.tokens[mention.head].relation = .oblique
+            } else if verb > visiting, isSubjectless {
+                let isPassive = sentence.contains { word in
+                    document.tokens[word].head == verb && document.tokens[word].relation == .passiveAuxiliary
+                }
+                document.tokens[mention.head].relation = isPassive ? .passiveSubject : .nominalSubject
+            } else {
+                continue
+            }
+            document.tokens[mention.head].head = verb
+            document.tokens[visiting].head = mention.head
+            document.tokens[visiting].relation = .adjectivalModifier
         }
     }
 

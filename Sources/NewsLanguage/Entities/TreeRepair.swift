@@ -10,6 +10,7 @@ import NewsText
 /// - of two names with "and" between them, the second hung on a name far off;
 /// - a people's adjective hung on a noun behind a verb or before a preposition ("when Kenyan officials met, Oslo …");
 /// - "North and South Korea" taken for one name, the first of "Norway-Kenya talks" for a subject;
+/// - "visiting" before a title taken for a clause with the person as its object ("was received by visiting President Ito");
 /// - a place or time hung on a person ("met Kalin in Doha": "in Doha" belongs to "met");
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
@@ -67,6 +68,7 @@ struct TreeRepair: Sendable {
         joinHalves(in: &document)
         joinHyphenated(in: &document)
         lowerPeoples(in: &document)
+        joinVisiting(in: &document)
         tree = SyntaxTree(document)
         for token in document.tokens.indices {
             fillSubject(token, in: &document)

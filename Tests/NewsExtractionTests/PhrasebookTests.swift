@@ -60,6 +60,16 @@ struct PhrasebookTests {
         #expect(rest.isEmpty, "not told: \(rest)")
     }
 
+    @Test("of visits: Havel went to Norway, or will, or did not", arguments: try Phrase.read("visits"))
+    func visit(_ phrase: Phrase) throws {
+        let found = try events(in: phrase.text).compactMap { event -> String? in
+            guard case .visitMade(let visit) = event else { return nil }
+            let visitors = visit.visitors.map(\.rawValue).joined(separator: ";")
+            return "\(visit.status.rawValue) \(visitors) \(visit.destination ?? "nowhere")"
+        }
+        #expect(found == ["\(phrase.fields[0]) mary-havel Norway"])
+    }
+
     @Test("of days: they met, or will, on these", arguments: try Phrase.read("days"))
     func day(_ phrase: Phrase) throws {
         let found = try events(in: phrase.text).compactMap { event -> [String]? in

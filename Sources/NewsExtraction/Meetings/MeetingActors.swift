@@ -19,18 +19,37 @@ extension Reading {
 
     /// "Norway and Kenya reached an agreement to hold talks", "their decision to meet": who agreed is who is to meet.
     private func planner(of verb: Int) -> Int? {
+        if let invitation = invitation(to: verb) {
+            let maker = token(invitation).head
+            if Self.acceptances.contains(lemma(maker)) { return subject(of: maker) }
+            // "extended an invitation to Ito to visit": who is invited.
+            let guests =
+                tree.children(of: invitation, by: [.nominalModifier])
+                + tree.children(of: maker, by: [.oblique, .indirectObject])
+            return guests.first { $0 < verb && ["to", "for"].contains(tree.caseWords(of: $0) ?? "to") }
+        }
         let plan = token(verb).head
         guard plan < verb, relation(verb).universal == .adjectivalClause,
             tree.child(of: verb, by: [.nominalSubject]) == nil, Self.plans.contains(lemma(plan)),
             tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" })
         else { return nil }
-        if let owner = tree.child(of: plan, by: [.possessive]) { return owner }
         let maker = token(plan).head
+        if let owner = tree.child(of: plan, by: [.possessive]) { return owner }
         guard relation(plan).universal == .object, token(maker).tag == .verb, !isPassive(maker) else {
             return nil
         }
         return subject(of: maker)
     }
+
+    /// The invitation to do what a verb says; the tree may hang the verb on the one that extends it.
+    func invitation(to verb: Int) -> Int? {
+        guard tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" }) else { return nil }
+        let head = token(verb).head
+        let noun = token(head).tag == .verb ? tree.child(of: head, by: [.object]) : head
+        return noun.flatMap { $0 < verb && lemma($0) == "invitation" ? $0 : nil }
+    }
+
+    static let acceptances: Set<String> = ["accept", "receive", "get", "take"]
 
     private static let plans: Set<String> = [
         "agreement", "decision", "deal", "plan", "promise", "pledge", "intention", "intent", "desire", "wish",
@@ -59,6 +78,11 @@ extension Reading {
 
     /// The actors a noun phrase names, and those it tells as part of them: "officials, including Ito".
     func party(at head: Int) -> [ActorMention] {
+        // "a delegation led by Lund"
+        let leaders = tree.children(of: head, by: [.adjectivalClause]).filter {
+            ["lead", "head"].contains(lemma($0)) && ["delegation", "team"].contains(lemma(head))
+        }.flatMap { agents(of: $0) }
+        if !leaders.isEmpty { return leaders }
         let named = actors(at: head)
         guard !named.isEmpty, !named.contains(where: { document.entities[$0.entity].kind == .person }) else {
             return named

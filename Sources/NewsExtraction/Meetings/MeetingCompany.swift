@@ -68,9 +68,10 @@ struct MeetingCompany: Sendable {
         } else if let verb = reader.arranger, owners.isEmpty, !reader.isBetween,
             case let beside = partners.isEmpty
                 ? reader.company(of: verb, sort: .hold) + reader.offered : partners,
-            !beside.isEmpty
+            case let arrangers = reading.doer(of: verb).map({ reading.actors(at: $0) }) ?? [],
+            !beside.isEmpty || arrangers.count > 1
         {
-            people = (reading.doer(of: verb).map { reading.actors(at: $0) } ?? []) + beside
+            people = arrangers + beside
         } else {
             // "The president said the talks with Ito gave hope": they were hers.
             let isOpen = owners.isEmpty && !partners.isEmpty && !reader.isBetween

@@ -116,7 +116,8 @@ struct MeetingNouns: ExtractionRule {
                 ![.compound, .adjectivalModifier, .flat].contains(reading.relation(noun).universal)
             else { return [] }
             guard let event = meeting(at: noun, entry: entry, in: reading) else { return [] }
-            return isOneByOne(noun, in: reading) ? event.splitByPartner() : [event]
+            return isOneByOne(noun, in: reading)
+                ? event.splitByPartner() : event.splitByCircumstances(behind: noun, in: reading)
         }
     }
 

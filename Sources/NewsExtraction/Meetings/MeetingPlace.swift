@@ -36,6 +36,16 @@ struct MeetingPlace {
             .map { place($0, rank: 2, in: reading) }
     }
 
+    /// The first place told in a stretch of words: "in Oslo on Monday".
+    static func first(in stretch: Range<Int>, of reading: Reading) -> MeetingPlace? {
+        stretch.lazy.compactMap { word -> MeetingPlace? in
+            guard let mention = reading.mention(at: word), mention.head == word,
+                let rank = rank(of: mention, in: reading), isLocated(word, in: reading)
+            else { return nil }
+            return place(mention, rank: rank, in: reading)
+        }.first
+    }
+
     /// "to Kenya, where he met": the place right before "where".
     private static func antecedent(of verb: Int, in reading: Reading) -> MeetingPlace? {
         guard

@@ -83,6 +83,10 @@ struct MeetingStatus {
     /// What the tense and the governor of a verb say of it.
     private func verbPhrase(of verb: Int) -> Occurrence? {
         guard reading.token(verb).tag == .verb || reading.isThereBe(verb) else { return nil }
+        // "accepted an invitation to visit Oslo"
+        if let invitation = reading.invitation(to: verb) {
+            return reading.lemma(reading.token(invitation).head) == "accept" ? .planned : .proposed
+        }
         if reading.isNegated(verb) { return isNotYet(verb) || isStart(verb) ? .planned : .denied }
         if isUrged(verb) || isThinkable(verb) { return .proposed }
         if isArranged(verb) { return .planned }

@@ -76,15 +76,21 @@ struct MeetingVerbs: ExtractionRule {
         else { return [] }
         let partners = partnerHeads(of: verb, in: reading)
         let later = partners.filter { head in
+            if reading.tree.children(of: head, by: [.adverbialModifier]).contains(where: {
+                $0 < head && ["then", "later"].contains(reading.form($0))
+            }) {
+                return true
+            }
             let first = reading.tree.span(of: head).lowerBound
             return (max(0, first - 2)..<first).contains {
                 reading.form($0) == "then" || reading.form($0) == "later"
             }
         }
         guard !later.isEmpty, later.count < partners.count else {
-            return meeting(at: verb, partners: partners, in: reading).map {
+            let told = meeting(at: verb, partners: partners, in: reading).map {
                 calls(in: $0, of: verb, in: reading)
-            } ?? []
+            }
+            return (told ?? []).flatMap { $0.splitByCircumstances(behind: verb, in: reading) }
         }
         return ([partners.filter { !later.contains($0) }] + later.map { [$0] }).compactMap {
             meeting(at: verb, partners: $0, in: reading)
@@ -135,7 +141,7 @@ struct MeetingVerbs: ExtractionRule {
                 ?? phrasal(verb, in: reading) ?? reading.lexicons.meetingVerbs[reading.lemma(verb)]
         else { return nil }
         let subject = reading.doer(of: verb)
-        let subjects = subject.map { reading.actors(at: $0) } ?? []
+        let subjects = subject.map { reading.party(at: $0) } ?? []
         let partners = heads.flatMap { reading.party(at: $0) }
         switch entry.sort {
         case .together:
@@ -325,22 +331,6 @@ struct MeetingVerbs: ExtractionRule {
             about: about,
             confidence: 0.92
         )
-    }
-}
-
-extension EventDraft {
-    /// A meeting of one with several as a meeting with each.
-    func splitByPartner() -> [EventDraft] {
-        guard case .meeting(let draft) = body, let host = draft.participants.first,
-            draft.participants.count > 2
-        else { return [self] }
-        return draft.participants.dropFirst().map { partner in
-            var one = draft
-            one.participants = [host, partner]
-            var event = self
-            event.body = .meeting(one)
-            return event
-        }
     }
 }
 

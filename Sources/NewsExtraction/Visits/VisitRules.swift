@@ -47,14 +47,15 @@ struct VisitRules: ExtractionRule {
                 let places =
                     reading.lexicons.visitVerbs[reading.lemmaWithParticle(token)]
                     ?? reading.lexicons.visitVerbs[reading.lemma(token)]
-                return places.map { travel(token, places: $0, in: reading) } ?? []
+                return places.map { travel(token, places: $0, in: reading) }
+                    ?? awaited(token, in: reading).map { [$0] } ?? []
             }
             if reading.token(token).tag == .noun,
                 let places = reading.lexicons.visitNouns[reading.lemma(token)]
             {
                 return trip(token, places: places, in: reading)
             }
-            return stay(token, in: reading).map { [$0] } ?? []
+            return (stay(token, in: reading) ?? awaited(token, in: reading)).map { [$0] } ?? []
         }
     }
 
@@ -77,12 +78,17 @@ struct VisitRules: ExtractionRule {
             + reading.tree.children(of: noun, by: [.nominalModifier]).filter {
                 reading.tree.caseWords(of: $0) == "by"
             }
-        if !named.isEmpty { return named.flatMap { reading.actors(at: $0) } }
+        let travellers = named.flatMap { owner in
+            reading.actors(at: reading.form(owner) == "whose" ? antecedent(of: noun, in: reading) : owner)
+        }
+        // "Ahead of her visit, Havel said": she is told only behind it.
+        let isAhead = named.contains { reading.token($0).tag == .pronoun } && travellers.isEmpty
+        if !named.isEmpty, !isAhead { return travellers }
         // "Ito, who is on a visit to Kenya".
         if reading.tree.child(of: noun, by: [.copula]) != nil, reading.preposition(of: noun) == "on" {
             return reading.subject(of: noun).map { reading.actors(at: $0) } ?? []
         }
-        let head = reading.token(noun).head
+        let (head, preposition) = occasion(of: noun, in: reading)
         if reading.relation(noun).universal == .object, let traveller = travellerBehind(noun, in: reading) {
             return reading.actors(at: traveller)
         }
@@ -101,13 +107,28 @@ struct VisitRules: ExtractionRule {
                 return owners(of: whole, in: reading)
             }
             guard
-                ["during", "on", "after", "following", "for", "before"].contains(
-                    reading.preposition(of: noun) ?? ""
-                )
+                ["during", "on", "after", "following", "for", "before", "ahead of"].contains(preposition)
             else { return [] }
         default: return []
         }
-        return reading.subject(of: head).map { reading.actors(at: $0) } ?? []
+        return reading.doer(of: head).map { reading.actors(at: $0) } ?? []
+    }
+
+    /// The word a journey hangs on and its preposition; "ahead" is the preposition of "ahead of her visit".
+    private func occasion(of noun: Int, in reading: Reading) -> (head: Int, preposition: String) {
+        let head = reading.token(noun).head
+        return reading.form(head) == "ahead"
+            ? (reading.token(head).head, "ahead of") : (head, reading.preposition(of: noun) ?? "")
+    }
+
+    /// "Havel, whose visit ended on Monday": what the clause about the visit tells of.
+    private func antecedent(of noun: Int, in reading: Reading) -> Int {
+        var word = noun
+        for _ in 0..<3 where reading.token(word).head != word {
+            if reading.relation(word).universal == .adjectivalClause { return reading.token(word).head }
+            word = reading.token(word).head
+        }
+        return noun
     }
 
     /// "followed a visit last week by Ito to Kenya": the tree may hang the traveller on the verb.
@@ -146,6 +167,32 @@ struct VisitRules: ExtractionRule {
         let range = reading.document.range(of: mention.tokens)
         let trigger = TextRange(reading.token(copula).range.start, range.end)
         return draft(place, trigger: trigger, visitors: visitors, place: range, in: reading)
+    }
+
+    /// "is due in Oslo on Friday", "is expected in Oslo": there is no verb of travel.
+    private func awaited(_ word: Int, in reading: Reading) -> EventDraft? {
+        guard ["due", "expected"].contains(reading.form(word)), !reading.isQuoted[word],
+            word > 0, reading.lemma(word - 1) == "be",
+            reading.tree.child(of: word, by: [.openComplement]) == nil,
+            let place = reading.tree.children(of: word, by: [.oblique]).first(where: {
+                ["in", "at"].contains(reading.tree.caseWords(of: $0) ?? "")
+            }), let mention = reading.mention(at: place), isPlace(mention),
+            let subject = reading.tree.child(of: word, by: [.nominalSubject])
+        else { return nil }
+        let visitors = reading.actors(at: subject).filter { reading.isOfficial($0) }
+        guard !visitors.isEmpty else { return nil }
+        let range = reading.document.range(of: mention.tokens)
+        var event = draft(
+            word,
+            trigger: reading.token(word).range,
+            visitors: visitors,
+            place: range,
+            in: reading
+        )
+        guard case .visit(var visit) = event.body else { return nil }
+        visit.status = .planned
+        event.body = .visit(visit)
+        return event
     }
 
     private func enRoute(_ route: Int, in reading: Reading) -> EventDraft? {
@@ -263,7 +310,7 @@ struct VisitRules: ExtractionRule {
         let date = reading.date(of: head)
         var status = MeetingStatus(reading: reading).status(of: head)
         if status == .held, reading.token(head).tag == .noun,
-            ["before", "ahead of", "prior to"].contains(reading.preposition(of: head) ?? "")
+            ["before", "ahead of", "prior to"].contains(occasion(of: head, in: reading).preposition)
         {
             status = .planned
         }

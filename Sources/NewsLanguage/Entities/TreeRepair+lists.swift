@@ -112,6 +112,59 @@ extension TreeRepair {
         }
     }
 
+    /// "met Ito on Monday and Lund on Tuesday": whom one met is no conjunct of the day, nor of the town.
+    func joinGapped(in document: inout Document) {
+        var last: [Mention.Kind: Mention] = [:]
+        for mention in document.mentions {
+            defer { last[mention.kind] = mention }
+            let day = document.tokens[mention.head].head
+            guard mention.kind == .person || mention.kind == .politicalPlace,
+                document.tokens[mention.head].relation.universal == .conjunct,
+                day < mention.tokens.lowerBound,
+                document.tokens[day].relation.universal == .oblique,
+                let first = last[mention.kind], first.tokens.upperBound <= day,
+                case let verb = document.tokens[day].head, verb < first.tokens.lowerBound,
+                document.tokens[verb].tag == .verb,
+                [verb, document.tokens[verb].head].contains(document.tokens[first.head].head)
+                    || document.tokens[document.tokens[first.head].head].head == verb,
+                [.object, .oblique, .nominalModifier].contains(
+                    document.tokens[first.head].relation.universal
+                ),
+                document.sentenceIndex(ofToken: day) == document.sentenceIndex(ofToken: mention.head),
+                isTime(day, in: document) || mention.kind == .person
+            else { continue }
+            document.tokens[mention.head].head = first.head
+        }
+    }
+
+    /// "a meeting between Ito, claiming to speak for Oslo, and Lund": "between" takes two.
+    func joinBetween(in document: inout Document) {
+        for mention in document.mentions where mention.tokens.lowerBound > 0 {
+            let verb = document.tokens[mention.head].head
+            guard document.tokens[mention.head].relation.universal == .conjunct,
+                verb < mention.tokens.lowerBound,
+                document.tokens[verb].tag == .verb,
+                document.tokens[mention.tokens.lowerBound - 1].form == "and"
+            else { continue }
+            let start = document.sentences[document.sentenceIndex(ofToken: mention.head)].tokens.lowerBound
+            let between = (start..<mention.tokens.lowerBound).last { document.tokens[$0].form == "between" }
+            guard let between, case let first = document.tokens[between].head, first > between,
+                first < mention.tokens.lowerBound,
+                document.tokens[first].relation.universal == .nominalModifier,
+                !(first..<mention.tokens.lowerBound).contains(where: {
+                    document.tokens[$0].head == first && document.tokens[$0].relation.universal == .conjunct
+                })
+            else { continue }
+            document.tokens[mention.head].head = first
+        }
+    }
+
+    /// Whether a noun is a day or time of day.
+    private func isTime(_ word: Int, in document: Document) -> Bool {
+        let form = document.tokens[word].form.lowercased()
+        return form.hasSuffix("day") || ["morning", "afternoon", "evening", "night", "noon"].contains(form)
+    }
+
     /// "ministers, including Ito and Lund": names told as some of those before.
     private func isInclusion(_ name: Mention, in document: Document) -> Bool {
         let first = name.tokens.lowerBound
@@ -259,11 +312,18 @@ extension TreeRepair {
             end = next.tokens.upperBound
             let relation = document.tokens[own].relation.universal
             guard own != head, sentence.contains(document.tokens[own].head) else { continue }
-            // "the leaders of Norway, Austria and Italy said": a verb that has its subject needs no second one.
+            // "the leaders of Norway, Austria and Italy said", "at the meeting of Norway, Austria and Italy the plan was": a verb
+            // that has its subject needs no second one.
+            let others = [
+                sentence.lowerBound..<first.tokens.lowerBound,
+                (list.last?.tokens.upperBound ?? end)..<sentence.upperBound,
+            ]
             let isSecondSubject =
                 relation == .nominalSubject
-                && document.tokens[sentence.lowerBound..<first.tokens.lowerBound].contains {
-                    $0.head == document.tokens[own].head && $0.relation.universal == .nominalSubject
+                && others.contains { words in
+                    document.tokens[words].contains {
+                        $0.head == document.tokens[own].head && $0.relation.universal == .nominalSubject
+                    }
                 }
             guard
                 isSecondSubject

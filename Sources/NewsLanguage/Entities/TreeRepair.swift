@@ -8,6 +8,7 @@ import NewsText
 /// - two people in apposition: a list of names is coordinated;
 /// - a list of people ("X, foreign minister Y, and Z") or of countries: its members hang on the first;
 /// - of two names with "and" between them, the second hung on a name far off;
+/// - whom one met on another day, hung on the first day ("met Ito on Monday and Lund on Tuesday");
 /// - a people's adjective hung on a noun behind a verb or before a preposition ("when Kenyan officials met, Oslo …");
 /// - "North and South Korea" taken for one name, the first of "Norway-Kenya talks" for a subject;
 /// - "visiting" before a title taken for a clause with the person as its object ("was received by visiting President Ito");
@@ -33,6 +34,7 @@ import NewsText
 ///   subjects; who was told taken for the subject of what he was told;
 /// - the subject of what is said given to the verb of saying, one behind "saying" taken for its speaker, and the
 ///   thing that a clause tells of taken for its subject ("…, a step Oslo has condemned");
+/// - the second of two parties hung on a verb ("between Ito, claiming to speak for Oslo, and Lund");
 /// - the second of two parties behind a clause about the first ("talks between Ito, who came, and Lund began");
 /// - a verb whose object is "them" coordinated with the clause about them ("thanked those who voted and urged them").
 struct TreeRepair: Sendable {
@@ -64,6 +66,8 @@ struct TreeRepair: Sendable {
         joinPeople(in: &document)
         joinLists(in: &document)
         joinPairs(in: &document)
+        joinGapped(in: &document)
+        joinBetween(in: &document)
         joinHeadlinePair(in: &document)
         joinHalves(in: &document)
         joinHyphenated(in: &document)

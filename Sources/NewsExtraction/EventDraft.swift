@@ -69,7 +69,7 @@ struct MeetingDraft: Sendable {
     var isBare = false
     /// Whether it is told as what a journey is for; that it was held may be told later.
     var isPurpose = false
-    /// Whether it is told as known, with one of those who met: "the meeting with Putin", "his meeting on Tuesday".
+    /// Whether it is told as known, with one of those who met: "the meeting with Ito", "his meeting on Tuesday".
     var isDefinite = false
     /// The bodies whose meeting it is: "the G7 summit".
     var bodies: Set<String> = []

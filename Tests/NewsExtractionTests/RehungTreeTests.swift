@@ -38,6 +38,29 @@ struct RehungTreeTests {
         }
     }
 
+    @Test(
+        "of every phrase of the phrasebook end in events whose words stand in it",
+        arguments: ["meetings", "stances", "statements", "stories", "visits", "days"]
+    )
+    func rehungPhrases(book: String) throws {
+        let extractor = try sharedExtractor.get()
+        let pipeline = try LanguagePipeline()
+        let day = try #require(CalendarDate(year: 2025, month: 10, day: 25))
+        for phrase in try Phrase.read(book) {
+            let article = Article(text: phrase.text, published: day, publishedFrom: "--date")
+            let document = pipeline.read(article)
+            let end = phrase.text.utf8.count
+            for seed in UInt64(0)..<3 {
+                var random = SeededGenerator(state: seed)
+                var damaged = document
+                for _ in 0...seed * 4 { Self.rehang(&damaged, with: &random) }
+                for event in extractor.extract(from: damaged, of: article).events {
+                    #expect(event.spans.allSatisfy { $0.span.start < $0.span.end && $0.span.end <= end })
+                }
+            }
+        }
+    }
+
     @Test("count a word once that two clauses of one saying claim")
     func shared() throws {
         let day = try #require(CalendarDate(year: 2025, month: 10, day: 24))

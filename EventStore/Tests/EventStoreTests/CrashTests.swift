@@ -15,6 +15,8 @@ struct CrashTests {
     private static let seed = setting("TORTURE_SEED", or: 1)
     /// How many kills one store lives through.
     private static let killsPerStore = 13
+    /// After how many kills what was broken off is finished.
+    private static let roundsPerCheck = 4
 
     private static func setting(_ name: String, or value: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? value
@@ -38,11 +40,18 @@ struct CrashTests {
             for round in 1...CrashTests.killsPerStore {
                 let seed = Int(random.next() % 1_000_000)
                 let program = try TortureProgram(task, folder.file(), round, seed)
-                // On a slow disk a copy may take longer than any of the moments: one is waited for.
-                let isCopied = round == 1 && ["backup", "import"].contains(task)
-                acknowledged += try program.kill(after: Int32(random.next() % 60), copies: isCopied ? 1 : 0)
+                let finishes = round % CrashTests.roundsPerCheck == 0
+                // On a slow disk a copy, or a rebuild of more than a batch, may take longer than any of the moments: one is
+                // waited for.
+                let awaited: String? =
+                    switch task {
+                    case "backup", "import": round == 1 ? "c " : nil
+                    case "mixed", "rebuild": finishes ? "r " : nil
+                    default: nil
+                    }
+                acknowledged += try program.kill(after: Int32(random.next() % 60), awaiting: awaited)
                 let place = Comment("\(task), store \(store), round \(round), seed \(CrashTests.seed)")
-                resumed += try check(folder, acknowledged, finishes: round % 4 == 0, place) ? 1 : 0
+                resumed += try check(folder, acknowledged, finishes: finishes, place) ? 1 : 0
                 copies += try checkCopies(folder, acknowledged, round: round, place)
             }
         }

@@ -31,21 +31,23 @@ final class TortureProgram {
         return lines.map(String.init)
     }
 
-    /// Lets it run for a while after it has opened the store, and until it has finished so many copies, and kills it.
+    /// Lets it run for a while after it has opened the store, and until it has written a line that begins so, and kills it.
     ///
     /// - Returns: What it had acknowledged, line by line.
-    func kill(after milliseconds: Int32, copies: Int = 0) throws -> [Acknowledgement] {
+    func kill(after milliseconds: Int32, awaiting beginning: String? = nil) throws -> [Acknowledgement] {
         let handle = output.fileHandleForReading
         // Blocks until the program has written its first line, or ended.
         bytes += handle.availableData
         let end = ContinuousClock.now + .milliseconds(Int(milliseconds))
         while true {
-            let isCopying =
-                bytes.split(separator: UInt8(ascii: "\n")).count { $0.starts(with: Data("c ".utf8)) } < copies
-            guard isCopying || ContinuousClock.now < end else { break }
+            let isAwaited =
+                beginning.map { beginning in
+                    !bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: beginning.utf8) }
+                } ?? false
+            guard isAwaited || ContinuousClock.now < end else { break }
             var descriptor = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
             let left = (end - ContinuousClock.now).components.attoseconds / 1_000_000_000_000_000
-            guard poll(&descriptor, 1, isCopying ? -1 : Int32(max(left, 0))) > 0 else { break }
+            guard poll(&descriptor, 1, isAwaited ? -1 : Int32(max(left, 0))) > 0 else { break }
             let more = handle.availableData
             if more.isEmpty { break }
             bytes += more

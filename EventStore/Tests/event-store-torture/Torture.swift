@@ -5,6 +5,7 @@
 //     b R N C         batch N of round R, of C events, was appended
 //     e R N           the words of batch N of round R, "secret-R-N.", were erased
 //     c R N P H       copy N of round R, of the log up to position P and hash H, has its name
+//     r R P H         a rebuild in round R has come to position P of H and goes on
 //
 // Ids tell which events belong together: "R-N-I/C" is event I of C of batch N of round R.
 
@@ -53,7 +54,7 @@ struct Torture {
         case .mixed: try mixed(log, round: round, seed: number)
         case .rebuild:
             let other = try open(arguments[2])
-            async let rebuilding: Void = rebuildForEver(log)
+            async let rebuilding: Void = rebuildForEver(log, round: round)
             try append(to: other, round: round, batches: .max, seed: number)
             try await rebuilding
         case .erase: try erase(log, round: round, seed: number)
@@ -87,7 +88,7 @@ struct Torture {
         var batch = 0
         while true {
             switch random.next() % 10 {
-            case 0: _ = try log.rebuild([LedgerProjection()], progress: nil)
+            case 0: try rebuild(log, round: round)
             case 1, 2: try log.catchUp([LedgerProjection()])
             default:
                 batch += 1
@@ -153,8 +154,15 @@ struct Torture {
         }
     }
 
-    private static func rebuildForEver(_ log: SQLiteEventLog) async throws {
-        while true { _ = try log.rebuild([LedgerProjection()], progress: nil) }
+    private static func rebuildForEver(_ log: SQLiteEventLog, round: Int) async throws {
+        while true { try rebuild(log, round: round) }
+    }
+
+    private static func rebuild(_ log: SQLiteEventLog, round: Int) throws {
+        _ = try log.rebuild([LedgerProjection()]) { progress in
+            guard progress.position < progress.head else { return }
+            say("r \(round) \(progress.position) \(progress.head)")
+        }
     }
 
     private static func append(to log: SQLiteEventLog, round: Int, batches: Int, seed: Int) throws {

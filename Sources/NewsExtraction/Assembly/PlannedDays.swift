@@ -13,15 +13,15 @@ struct PlannedDays {
         events.map { event in
             guard let status = status(of: event), let date = event.date,
                 date.reading.to < reading.document.published,
-                let days = shift(of: date, isOff: status == .cancelled)
+                let next = next(of: date, isOff: status == .cancelled)
             else { return event }
             var moved = event
             moved.date = DateMention(
                 range: date.range,
                 tokens: date.tokens,
                 reading: DateReading(
-                    from: date.reading.from.adding(days: days),
-                    to: date.reading.to.adding(days: days),
+                    from: next.from,
+                    to: next.to,
                     precision: date.reading.precision,
                     basis: date.reading.basis
                 )
@@ -50,24 +50,29 @@ struct PlannedDays {
         return reading.isSimplePast(word)
     }
 
-    /// By how many days a date moves; nil if it stays.
+    /// The days a date moves to; nil if it stays.
     ///
     /// The day of what was called off may have passed.
-    private func shift(of date: DateMention, isOff: Bool) -> Int? {
+    private func next(of date: DateMention, isOff: Bool) -> (from: CalendarDate, to: CalendarDate)? {
         let published = reading.document.published
+        let (from, to) = (date.reading.from, date.reading.to)
         switch date.reading.basis {
         case .weekday:
             let hasLast = date.tokens.contains { ["last", "past"].contains(reading.form($0)) }
-            return isOff || hasLast || isPast(date) || date.reading.from.adding(days: 7) < published ? nil : 7
+            guard !isOff, !hasLast, !isPast(date), from.adding(days: 7) >= published else { return nil }
+            return (from.adding(days: 7), to.adding(days: 7))
         case .explicit:
             let hasYear = date.tokens.contains { Int(reading.form($0)).map { $0 > 1000 } ?? false }
             guard !hasYear, [.day, .month].contains(date.reading.precision) else { return nil }
-            let next = date.reading.from.adding(months: 12)
+            let next = from.adding(months: 12)
+            // A month ends before the next one, leap year or not.
+            let last =
+                date.reading.precision == .month
+                ? to.adding(days: 1).adding(months: 12).adding(days: -1) : to.adding(months: 12)
             let (back, ahead) = (
-                published.daysSinceEpoch - date.reading.to.daysSinceEpoch,
-                next.daysSinceEpoch - published.daysSinceEpoch
+                published.daysSinceEpoch - to.daysSinceEpoch, next.daysSinceEpoch - published.daysSinceEpoch
             )
-            return ahead < back ? next.daysSinceEpoch - date.reading.from.daysSinceEpoch : nil
+            return ahead < back ? (next, last) : nil
         case .relative, .inherited: return nil
         }
     }

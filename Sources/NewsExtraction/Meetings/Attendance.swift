@@ -39,13 +39,17 @@ struct Attendance: ExtractionRule {
         "Mary Havel met John Ito on Monday. Ana Lund joined the army.",
         "Mary Havel met John Ito on Monday. Ana Lund attended the concert.",
         "Mary Havel met John Ito on Monday. The danger was also present.",
+        "Mary Havel met John Ito on Monday. Ana Lund declined to attend.",
+        "Mary Havel met John Ito on Monday. Ana Lund was invited to take part.",
+        "Mary Havel met John Ito on Monday. Ana Lund would have been present.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         let told = ToldMeetings(found, in: reading)
         guard !told.isEmpty else { return [] }
         return reading.freshTokens.compactMap { word in
-            guard !reading.isQuoted[word], !reading.isNegated(word), let added = added(at: word, in: reading)
+            guard !reading.isQuoted[word], let added = added(at: word, in: reading),
+                reading.comes(by: word)
             else { return nil }
             let people = added.people.filter { reading.document.entities[$0.entity].kind == .person }
             let meant = told.last(before: word, within: Self.reach, in: reading) { draft in
@@ -93,7 +97,7 @@ struct Attendance: ExtractionRule {
                 return (reading.agents(of: word), Set(reading.actors(at: joined).map(\.entity)))
             }
             guard let object = reading.tree.child(of: word, by: [.object]),
-                reading.token(object).tag == .pronoun
+                reading.token(object).tag == .pronoun, reading.form(object) != "it"
             else { return nil }
             let company = Set(reading.actors(at: object).map(\.entity))
             return (subjects(), company.isEmpty ? nil : company)

@@ -70,7 +70,7 @@ extension CompanyReader {
         "back": "out of", "drop": "out of", "bow": "out of",
     ]
 
-    /// "Fallon said at a meeting of NATO ministers": who did something there was there.
+    /// "Lund said at a meeting of ministers": who did something there was there.
     var isAttended: Bool {
         ["at", "during", "in"].contains(preposition) && !doers.isEmpty
             && members.contains { reading.document.entities[$0.entity].kind != .person }

@@ -1,8 +1,8 @@
 import NewsEvents
 import NewsText
 
-/// Who sat at a table for a side, where another sentence than the one on the meeting says it: "Ukraine's delegation was led by
-/// Umerov", "the Russian team included Medinsky and Dmitriev".
+/// Who sat at a table for a side, where another sentence than the one on the meeting says it: "Norway's delegation was led by
+/// Lund", "the Kenyan team included Havel and Ito".
 ///
 /// They took part in the last meeting told of that side.
 struct Delegations: ExtractionRule {
@@ -36,6 +36,7 @@ struct Delegations: ExtractionRule {
         "The Norwegian delegation was led by John Ito.",
         "Norway and Kenya held talks in Vienna. Peru's delegation was led by John Ito.",
         "Norway and Kenya held talks in Vienna. The Norwegian team was beaten by Kenya.",
+        "Norway and Kenya held talks in Vienna. John Ito refused to lead the Norwegian delegation.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -48,7 +49,7 @@ struct Delegations: ExtractionRule {
         }
             + reading.freshTokens.compactMap { verb in
                 guard reading.lemma(verb) == "represent", reading.token(verb).tag == .verb,
-                    let (people, side) = envoys(at: verb, in: reading)
+                    reading.comes(by: verb), let (people, side) = envoys(at: verb, in: reading)
                 else { return nil }
                 return addition(people, of: side, at: verb, told: told, in: reading)
             }
@@ -98,8 +99,9 @@ struct Delegations: ExtractionRule {
     private func members(of noun: Int, in reading: Reading) -> [ActorMention] {
         let verb = reading.token(noun).head
         var people = reading.tree.children(of: noun, by: [.adjectivalClause]).filter {
-            Self.leading.contains(reading.lemma($0))
+            Self.leading.contains(reading.lemma($0)) && reading.comes(by: $0)
         }.flatMap { reading.agents(of: $0) }
+        if !reading.comes(by: verb) { return people }
         if Self.leading.contains(reading.lemma(verb)) {
             if reading.relation(noun) == .passiveSubject {
                 people += reading.agents(of: verb)

@@ -217,6 +217,8 @@ struct MeetingMerger: Sendable {
         if represents(first, second) || represents(second, first) {
             // Who met are the people, not the countries that sent them.
             first.participants = represents(first, second) ? first.participants : second.participants
+        } else if second.status == .denied, first.status != .denied {
+            // "will hold a summit … Ito will not attend it": who stays away is no participant.
         } else if !(isPlural && second.pointsToAll) {
             first.participants =
                 (seated(first, beside: second, isFirst: true)

@@ -148,7 +148,8 @@ struct MeetingPointers: ExtractionRule {
     /// told reporters").
     private func attendants(at noun: Int, of meeting: MeetingDraft, in reading: Reading) -> [ActorMention] {
         let company = MeetingCompany(of: noun, in: reading)
-        if company.verb != nil || company.isPurpose { return company.people }
+        if let verb = company.verb { return reading.comes(by: verb) ? company.people : [] }
+        if company.isPurpose { return company.people }
         guard meeting.mode == .multilateral, ["at", "during"].contains(reading.preposition(of: noun) ?? ""),
             reading.isSimplePast(reading.token(noun).head),
             let subject = reading.subject(of: reading.token(noun).head)

@@ -3,7 +3,7 @@ import NewsText
 
 /// The sides at a table: a state or body, with the people who are told to sit there for it.
 ///
-/// "Kyiv", "Ukrainian envoys" and "Umerov, Ukraine's negotiator" are one side. Who belongs to no state or body is a side of
+/// "Oslo", "Norwegian envoys" and "Lund, Norway's negotiator" are one side. Who belongs to no state or body is a side of
 /// their own. Two tellings agree when the sides of one are all among the other's and no side has different people in them,
 /// or its head of state in one and its officials in the other.
 struct MeetingSides: Sendable {
@@ -21,15 +21,15 @@ struct MeetingSides: Sendable {
         self.participants = Set(participants.map(\.entity))
         for entity in self.participants {
             let side = reading.side(of: entity)
+            var named = people[side] ?? []
             switch reading.document.entities[entity].kind {
             case .person:
-                people[side, default: []].insert(entity)
+                named.insert(entity)
                 if reading.leads(entity) { led.insert(side) }
-            case .group:
-                people[side, default: []].formUnion([])
-                delegated.insert(side)
-            case .organisation, .country: people[side, default: []].formUnion([])
+            case .group: delegated.insert(side)
+            case .organisation, .country: break
             }
+            people[side] = named
         }
     }
 
@@ -39,7 +39,7 @@ struct MeetingSides: Sendable {
         guard small.people.count > 1, small.people.keys.allSatisfy({ large.people[$0] != nil }) else {
             return false
         }
-        // "Russia and Ukraine" may leave out who mediates; two people named met without a third.
+        // "Norway and Kenya" may leave out who mediates; two people named met without a third.
         if small.people.count < large.people.count, !small.people.values.allSatisfy(\.isEmpty) {
             return false
         }

@@ -215,43 +215,6 @@ struct MeetingStatus {
             }
     }
 
-    /// What stands on the noun itself: "upcoming talks", "the summit, which was called off", "a meeting due on Thursday".
-    private func fromModifiers(of trigger: Int) -> Occurrence? {
-        guard reading.token(trigger).tag != .verb else { return nil }
-        if ["toward", "towards"].contains(reading.preposition(of: trigger) ?? "") { return .proposed }
-        for child in reading.tree.children(of: trigger, by: [.adjectivalModifier, .adjectivalClause]) {
-            let form = reading.form(child)
-            if Self.coming.contains(form) { return .planned }
-            if Self.thinkable.contains(form) { return .proposed }
-            let lemma = reading.lemmaWithParticle(child)
-            if reading.lexicons.occurrences[lemma] == .cancelled { return .cancelled }
-            guard reading.lexicons.occurrences[lemma] == .planned || tells(lemma) else { continue }
-            if Self.arranging.contains(lemma) { return .planned }
-            let isInfinitive = reading.tree.children(of: child, by: [.marker]).contains {
-                reading.form($0) == "to"
-            }
-            if reading.relation(child).universal == .adjectivalClause, isInfinitive || reading.isFuture(child)
-            {
-                return .planned
-            }
-        }
-        return nil
-    }
-
-    /// Whether a clause with this verb tells of the meeting as a whole: "to be held on Monday", "which will begin".
-    private func tells(_ lemma: String) -> Bool {
-        reading.lexicons.meetingStages.contains(lemma) || reading.lexicons.meetingVerbs[lemma]?.sort == .hold
-            || reading.lexicons.meetingVerbs[lemma]?.sort == .host
-    }
-
-    private static let arranging: Set<String> = ["schedule", "plan", "slate", "set", "due", "expect"]
-
-    private static let thinkable: Set<String> = ["possible", "potential", "eventual", "hypothetical"]
-
-    private static let coming: Set<String> = [
-        "upcoming", "planned", "scheduled", "future", "forthcoming", "coming", "proposed",
-    ]
-
     /// Whether what is said of `head` is said of `word`: a verb that holds, plans or refuses a meeting shares its fate with it,
     /// one that comments on it does not, nor does one whose adjunct it is ("during the talks").
     private func shares(_ word: Int, with head: Int) -> Bool {

@@ -1,3 +1,4 @@
+import NewsEvents
 import NewsText
 
 /// When the meeting a noun names took place, and whether the noun names one told before.
@@ -13,6 +14,13 @@ extension Reading {
             && token(head).tag == .verb
             && (isFuture(head)
                 || tree.children(of: head, by: [.auxiliary]).contains { form($0) == "should" })
+    }
+
+    /// Whether a word tells that its people are at a meeting or will be: "attended", "will lead the team"; not "declined to
+    /// attend", "was invited to join", "would have chaired".
+    func comes(by word: Int) -> Bool {
+        !isHypothetical(word) && !isUnreal(word)
+            && [.held, .planned].contains(MeetingStatus(reading: self).status(of: word))
     }
 
     /// Whether words beside it say that it took place: it is the subject of a past verb, what was done was done at or after it, or

@@ -169,8 +169,10 @@ extension StanceTarget {
         let others = reading.tree.children(of: head, by: [.conjunct]).filter { child in
             run.contains(child) && reading.token(child).tag == .verb && reading.tree.span(of: child).count > 2
         }
-        guard let first = others.first, first - head > 2 else { return nil }
-        var items = [run.lowerBound..<reading.tree.span(of: first).lowerBound]
+        guard let first = others.first, case let end = reading.tree.span(of: first).lowerBound,
+            end - head > 1
+        else { return nil }
+        var items = [run.lowerBound..<end]
         for other in others { items.append(phrase(other)) }
         return items.map { item in
             let cut = reading.trimmed(item)

@@ -184,7 +184,8 @@ extension TreeRepair {
             // that has its subject needs no second one.
             let others = [
                 sentence.lowerBound..<first.tokens.lowerBound,
-                (list.last?.tokens.upperBound ?? end)..<sentence.upperBound,
+                // A list may run on into a next sentence where one was cut after an initial.
+                min(list.last?.tokens.upperBound ?? end, sentence.upperBound)..<sentence.upperBound,
             ]
             let isSecondSubject =
                 relation == .nominalSubject

@@ -18,9 +18,10 @@ public struct Extractor: Sendable {
         HeadlineAttribution(),
         ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(), MeetingPointers(), Delegations(),
         Attendance(), VisitRules(),
-        ConditionalThreats(),
+        ConditionalThreats(), Denials(),
         Refusals(),
-        StanceVerbs(), StanceNouns(), StanceAdjectives(), NormativeStatements(), Judgements(),
+        StanceVerbs(), StanceNouns(), StanceIdioms(), StanceAdjectives(), NormativeStatements(), Exclusions(),
+        Judgements(),
     ]
 
     /// Prepares the language pipeline and the rules' lexicons.

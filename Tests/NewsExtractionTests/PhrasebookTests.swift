@@ -79,6 +79,24 @@ struct PhrasebookTests {
         #expect(found == [Array(phrase.fields[0..<2])])
     }
 
+    @Test("of the days of sayings: each was said on this one", arguments: try Phrase.read("saying-days"))
+    func sayingDay(_ phrase: Phrase) throws {
+        let found = try events(in: phrase.text).compactMap { event -> String? in
+            guard case .statementMade(let statement) = event else { return nil }
+            return statement.finding.when?.from ?? "none"
+        }
+        #expect(found.joined(separator: " ") == phrase.fields[0])
+    }
+
+    @Test("of the days of stances: each was taken on this one", arguments: try Phrase.read("stance-days"))
+    func stanceDay(_ phrase: Phrase) throws {
+        let found = try events(in: phrase.text).compactMap { event -> String? in
+            guard case .positionTaken(let position) = event else { return nil }
+            return position.finding.when?.from ?? "none"
+        }
+        #expect(found.joined(separator: " ") == phrase.fields[0])
+    }
+
     @Test("of statements: this is what is said, and by whom", arguments: try Phrase.read("statements"))
     func statement(_ phrase: Phrase) throws {
         let found = try events(in: phrase.text).compactMap { event -> String? in

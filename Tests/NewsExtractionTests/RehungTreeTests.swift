@@ -40,7 +40,9 @@ struct RehungTreeTests {
 
     @Test(
         "of every phrase of the phrasebook end in events whose words stand in it",
-        arguments: ["meetings", "stances", "statements", "stories", "visits", "days"]
+        arguments: [
+            "meetings", "stances", "statements", "stories", "visits", "days", "saying-days", "stance-days",
+        ]
     )
     func rehungPhrases(book: String) throws {
         let extractor = try sharedExtractor.get()

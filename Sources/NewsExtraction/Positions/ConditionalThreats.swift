@@ -4,7 +4,8 @@ import NewsText
 /// Threats: a speaker says what harm he will do, as a rule with the condition for it.
 ///
 /// The harm must be the speaker's own act ("we will respond", "Norway said it would retaliate"): who warns that another
-/// will attack does not threaten. Without a condition only the verbs that can be nothing else count.
+/// will attack does not threaten. Without a condition only the verbs that can be nothing else count, what one warns that one
+/// will do, and the heavy price that others will pay.
 struct ConditionalThreats: ExtractionRule {
     static let summary = "a speaker's own hostile act to come, with or without its condition"
 
@@ -17,19 +18,31 @@ struct ConditionalThreats: ExtractionRule {
             "\"If they do not stop, we will retaliate,\" said Havel.",
             finds: "Havel | threaten | will retaliate | retaliate"
         ),
+        RuleExample(
+            "Norway warned that it would close the port.",
+            finds: "Norway | threaten | would close | close the port"
+        ),
+        RuleExample(
+            "Norway said the rebels would pay a heavy price.",
+            finds: "Norway | threaten | would pay | the rebels would pay a heavy price"
+        ),
     ]
 
     static let misses = [
         "Havel said the rebels would attack the city.", "\"If it rains we will walk,\" said Lund.",
-        "Okafor said he would respond to questions.",
+        "Okafor said he would respond to questions.", "Norway warned that it would rain.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         let reader = StanceReader(reading, after: found)
         return reading.freshTokens.flatMap { token -> [EventDraft] in
-            guard reading.token(token).tag == .verb,
-                reading.lexicons.stances.holds(reading.lemma(token), in: .hostile),
-                let statement = reader.statement(at: token), !statement.speakers.isEmpty
+            guard reading.token(token).tag == .verb, let statement = reader.statement(at: token),
+                !statement.speakers.isEmpty
+            else { return [] }
+            if let price = price(token, in: statement, reader) { return price }
+            guard
+                reading.lexicons.stances.holds(reading.lemma(token), in: .hostile)
+                    || isWarned(token, in: statement, reading)
             else { return [] }
             return threat(token, in: statement, reader)
         }
@@ -49,7 +62,10 @@ struct ConditionalThreats: ExtractionRule {
             isOwnAct(verb, of: statement, reader)
         else { return [] }
         let isConditional = hasCondition(verb, reading)
-        guard isConditional || Self.unmistakable.contains(reading.lemma(verb)) else { return [] }
+        guard
+            isConditional || Self.unmistakable.contains(reading.lemma(verb))
+                || isWarned(verb, in: statement, reading)
+        else { return [] }
         var finding = PositionFinding(
             reader,
             word: verb,
@@ -61,6 +77,45 @@ struct ConditionalThreats: ExtractionRule {
         if !isConditional { finding.doubt("it is told without a condition", cost: 0.1) }
         let run = StanceTarget(reader).phrase(verb)
         return finding.events([reading.document.range(of: verb..<max(run.upperBound, verb + 1))])
+    }
+
+    /// "warned that it would close the port": an act of one's own that one warns of.
+    private func isWarned(_ verb: Int, in statement: StatementDraft, _ reading: Reading) -> Bool {
+        guard let cue = statement.cueToken, reading.lemma(cue) == "warn" else { return false }
+        // "it would rain", "it would be cold": no act.
+        guard !["rain", "snow", "be", "become", "take", "get", "last"].contains(reading.lemma(verb)) else {
+            return false
+        }
+        return reading.token(verb).head == cue && reading.relation(verb).universal == .clausalComplement
+    }
+
+    /// "They will pay a heavy price", "will face consequences": said to others.
+    private func price(_ verb: Int, in statement: StatementDraft, _ reader: StanceReader) -> [EventDraft]? {
+        let reading = reader.reading
+        guard ["pay", "face", "suffer", "bear"].contains(reading.lemma(verb)),
+            let object = reading.tree.child(of: verb, by: [.object]), object > verb,
+            ["consequence", "retaliation", "retribution"].contains(reading.lemma(object))
+                || reading.lemma(object) == "price"
+                    && reading.tree.child(of: object, by: [.adjectivalModifier]) != nil,
+            let will = will(of: verb, reading), !reader.isNegated(verb),
+            !isOwnAct(verb, of: statement, reader)
+        else { return nil }
+        var finding = PositionFinding(
+            reader,
+            word: verb,
+            stance: .threaten,
+            holders: statement.speakers,
+            confidence: 0.82
+        )
+        finding.cue = reading.document.range(of: (will < verb && verb - will < 4 ? will : verb)..<(verb + 1))
+        let start = reading.tree.child(of: verb, by: [.nominalSubject]).map {
+            StanceTarget(reader).phrase($0, briefly: true).lowerBound
+        }
+        return finding.events([
+            reading.document.range(
+                of: min(start ?? verb, verb)..<max(StanceTarget(reader).phrase(verb).upperBound, verb + 1)
+            )
+        ])
     }
 
     private static let unmistakable: Set<String> = [

@@ -1,8 +1,7 @@
 import NewsEvents
 import NewsText
 
-/// Condemnations in words of judgement: "the decision was a big mistake", "called it a provocation"; and refusals in words for
-/// it: "out of the question".
+/// Condemnations in words of judgement: "the decision was a big mistake", "called it a provocation", "violates the treaty".
 ///
 /// Said in a statement, the judgement is the speaker's and its subject the target; with a verb of naming ("called X a
 /// disgrace") it is the subject's and the object the target.
@@ -20,15 +19,19 @@ struct Judgements: ExtractionRule {
             finds: "Ito | condemn | a big mistake | Leaving the farmers alone"
         ),
         RuleExample(
-            "Ito said a retreat was out of the question.",
-            finds: "Ito | oppose | was out of the question | a retreat"
-        ),
-        RuleExample(
             "Ito said the reports were false.",
             finds: "Ito | deny | false | the reports"
         ),
         RuleExample("Lund sees the plan as hostile.", finds: "Lund | condemn | hostile | the plan"),
         RuleExample("Okafor called the law a disgrace.", finds: "Okafor | condemn | a disgrace | the law"),
+        RuleExample(
+            "Lund said it was unacceptable that the road was closed.",
+            finds: "Lund | condemn | unacceptable | the road was closed"
+        ),
+        RuleExample(
+            "Lund said the tax violated the treaty.",
+            finds: "Lund | condemn | violated | the tax"
+        ),
         RuleExample("Okafor called the tax \"insulting\".", finds: "Okafor | condemn | insulting | the tax"),
     ]
 
@@ -36,25 +39,26 @@ struct Judgements: ExtractionRule {
         "The decision was unacceptable.", "Lund said the decision was not a mistake.",
         "Ito said it would be wrong to guess.", "Lund said the answer was false.",
         "\"Is the law a disgrace?\" asked Lund.", "Lund said smoking in trains is illegal.",
+        "Lund said the river had breached its banks.", "Lund said the talks were a first attempt.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         let reader = StanceReader(reading, after: found)
         return reading.freshTokens.flatMap { token -> [EventDraft] in
-            if let refused = refused(token, reader) { return refused }
+            if let offended = offended(token, reader) { return offended }
             guard isJudgement(token, reading) else { return [] }
             return named(token, reader) ?? said(token, reader)
         }
     }
 
     private func isJudgement(_ token: Int, _ reading: Reading) -> Bool {
-        if isBlamed(token, reading) || isHeldTo(token, reading) { return true }
+        if isBlamed(token, reading) || isHeldTo(token, reading) || isUnlawful(token, reading) { return true }
         let lexicon = reading.lexicons.stances
         switch reading.token(token).tag {
         case .adjective, .verb:
             return lexicon.holds(reading.form(token), in: .condemning)
                 || lexicon.holds(reading.form(token), in: .untrue)
-        case .noun: return lexicon.holds(reading.lemma(token), in: .offence)
+        case .noun: return lexicon.holds(reading.lemma(token), in: .offence) || isPloy(token, reading)
         default: return false
         }
     }
@@ -65,47 +69,36 @@ struct Judgements: ExtractionRule {
             && reading.tree.children(of: word, by: [.marker]).contains { reading.form($0) == "to" }
     }
 
+    /// "a blatant attempt to derail the talks".
+    private func isPloy(_ word: Int, _ reading: Reading) -> Bool {
+        ["attempt", "effort"].contains(reading.lemma(word))
+            && reading.tree.children(of: word, by: [.adjectivalModifier]).contains {
+                ["blatant", "cynical", "shameless", "brazen", "desperate", "transparent", "flagrant"]
+                    .contains(
+                        reading.form($0)
+                    )
+            }
+    }
+
+    /// "The attack was against international law".
+    private func isUnlawful(_ word: Int, _ reading: Reading) -> Bool {
+        reading.form(word) == "law" && reading.tree.caseWords(of: word) == "against"
+            && reading.tree.child(of: word, by: [.copula]) != nil
+    }
+
     /// "Lund holds Ito responsible".
     private func isHeldTo(_ word: Int, _ reading: Reading) -> Bool {
         ["responsible", "accountable"].contains(reading.form(word))
             && reading.lemma(reading.token(word).head) == "hold"
     }
 
-    /// "A retreat is out of the question", "is not on the table", in what somebody says: they will not have it.
-    private func refused(_ word: Int, _ reader: StanceReader) -> [EventDraft]? {
-        let reading = reader.reading
-        let isRuledOut = reading.form(word) == "question" && reading.tree.caseWords(of: word) == "out of"
-        let isOffTable =
-            reading.form(word) == "table" && reading.tree.caseWords(of: word) == "on"
-            && reader.isNegated(word)
-        guard isRuledOut || isOffTable, reading.tree.child(of: word, by: [.copula]) != nil,
-            reader.isAsserted(word) || isOffTable,
-            case let speakers = reader.speakers(at: word), !speakers.isEmpty,
-            let subject = reading.tree.child(of: word, by: [.nominalSubject, .clausalSubject]), subject < word
-        else { return nil }
-        var finding = PositionFinding(
-            reader,
-            word: word,
-            stance: .oppose,
-            holders: speakers,
-            confidence: 0.86
-        )
-        finding.cue = reading.document.range(
-            of: reading.tree.span(of: word) { $0 < word && reading.relation($0) == .nominalSubject }.clamped(
-                to: (subject + 1)..<(word + 1)
-            )
-        )
-        return finding.events([target(subject, reader)])
-    }
-
     /// "The decision is a mistake", "it is wrong", in what somebody says.
     private func said(_ word: Int, _ reader: StanceReader) -> [EventDraft] {
         let reading = reader.reading
         let speakers = reader.speakers(at: word)
-        guard !speakers.isEmpty, reading.tree.child(of: word, by: [.copula]) != nil, reader.isAsserted(word),
-            !isNegated(word, reader),
-            let subject = reading.tree.child(of: word, by: [.nominalSubject, .clausalSubject]),
-            subject < word,
+        guard !speakers.isEmpty, reading.tree.child(of: word, by: [.copula]) != nil,
+            reader.isAsserted(word) || isBlamed(word, reading), !isNegated(word, reader),
+            let subject = subject(of: word, reading),
             reading.tree.children(of: word, by: [.auxiliary]).allSatisfy({
                 !["would", "will"].contains(reading.form($0))
             })
@@ -120,7 +113,56 @@ struct Judgements: ExtractionRule {
             confidence: 0.84
         )
         finding.cue = cue(word, reading)
-        return finding.events([target(subject, reader)])
+        return finding.events([StanceTarget(reader).judged(subject)])
+    }
+
+    /// What is judged: the subject, or the clause behind "it is unacceptable".
+    private func subject(of word: Int, _ reading: Reading) -> Int? {
+        let isIt = reading.tree.children(of: word, by: [.expletive, .nominalSubject]).contains {
+            $0 < word && reading.form($0) == "it"
+        }
+        let clauses: RelationSet = [.clausalSubject, .clausalComplement, .openComplement, .adverbialClause]
+        if isIt, let clause = reading.tree.children(of: word, by: clauses).first(where: { $0 > word }),
+            reading.tree.children(of: clause, by: [.marker]).contains(where: {
+                ["that", "to"].contains(reading.form($0))
+            })
+        {
+            return clause
+        }
+        return reading.tree.children(of: word, by: [.nominalSubject, .clausalSubject]).first { $0 < word }
+    }
+
+    /// "The plan violates the treaty", "undermined peace", in what somebody says of others.
+    private func offended(_ verb: Int, _ reader: StanceReader) -> [EventDraft]? {
+        let reading = reader.reading
+        guard reading.token(verb).tag == .verb,
+            reading.lexicons.stances.holds(reading.lemma(verb), in: .offending), !reader.isPassive(verb),
+            reader.isAsserted(verb), !reader.isNegated(verb), isSaid(verb, reading),
+            let harmed = reading.tree.child(of: verb, by: [.object]),
+            reading.lexicons.stances.holds(reading.lemma(harmed), in: .upheld),
+            let subject = reading.tree.child(of: verb, by: [.nominalSubject]), subject < verb,
+            !reader.isFirstPerson(subject), !reader.isRelativePronoun(subject),
+            reading.tree.children(of: verb, by: [.auxiliary]).allSatisfy({
+                !["would", "will", "could", "may", "might"].contains(reading.form($0))
+            }),
+            case let speakers = reader.speakers(at: verb), !speakers.isEmpty,
+            !reader.holders(at: subject).contains(where: { holder in
+                speakers.contains { $0.entity == holder.entity }
+            })
+        else { return nil }
+        let finding = PositionFinding(
+            reader,
+            word: verb,
+            stance: .condemn,
+            holders: speakers,
+            confidence: 0.84
+        )
+        return finding.events([StanceTarget(reader).judged(subject)])
+    }
+
+    /// Whether a verb is the predicate of what is said, not a detail of it.
+    private func isSaid(_ verb: Int, _ reading: Reading) -> Bool {
+        [.root, .clausalComplement, .parataxis, .conjunct].contains(reading.relation(verb).universal)
     }
 
     /// Words that as often state a fact as they judge.
@@ -140,24 +182,6 @@ struct Judgements: ExtractionRule {
     private func isNegated(_ word: Int, _ reader: StanceReader) -> Bool {
         reader.isNegated(word)
             || reader.reading.tree.children(of: word).contains { ["no"].contains(reader.reading.form($0)) }
-    }
-
-    /// The subject; for "it" the subject of the clause before, which it points back to.
-    private func target(_ subject: Int, _ reader: StanceReader) -> TextRange {
-        let reading = reader.reading
-        let finder = StanceTarget(reader)
-        if ["it", "this", "that"].contains(reading.form(subject)), reading.token(subject).tag == .pronoun,
-            reading.entityOfHead[subject] == nil
-        {
-            let sentence = reading.document.sentences[reading.sentence(of: subject)].tokens
-            let earlier = (sentence.lowerBound..<subject).first { token in
-                reading.relation(token).universal == .nominalSubject && reading.token(token).tag == .noun
-                    && reading.isQuoted[token] == reading.isQuoted[subject]
-            }
-            if let earlier { return reading.document.range(of: finder.phrase(earlier, briefly: true)) }
-        }
-        let isClause = reading.relation(subject).universal == .clausalSubject
-        return reading.document.range(of: finder.phrase(subject, briefly: !isClause))
     }
 
     /// "called the law a disgrace", "described it as unacceptable".
@@ -190,7 +214,8 @@ struct Judgements: ExtractionRule {
         let head = StanceTarget(reader).objectHead(of: verb) ?? object
         let stance = stance(of: word, saidOf: head, reading)
         guard
-            stance == .deny || reading.lexicons.stances.holds(reading.form(word), in: .condemning)
+            stance == .deny || isHeldTo(word, reading)
+                || reading.lexicons.stances.holds(reading.form(word), in: .condemning)
                 || reading.lexicons.stances.holds(reading.lemma(word), in: .offence)
         else { return nil }
         var finding = PositionFinding(reader, word: word, stance: stance, holders: holders, confidence: 0.9)
@@ -207,6 +232,7 @@ struct Judgements: ExtractionRule {
         }
         var low = word
         while low > 0, children.contains(low - 1) { low -= 1 }
+        if low > 0, reading.form(low - 1) == "against", reading.token(low - 1).head == word { low -= 1 }
         return reading.document.range(of: low..<(word + 1))
     }
 }

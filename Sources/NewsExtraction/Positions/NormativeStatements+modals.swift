@@ -172,6 +172,15 @@ extension NormativeStatements {
             return reading.document.range(of: StanceTarget(reader).phrase(thing, briefly: true))
         }
         let isTime = reading.lemma(word) == "time" && reading.token(word).tag == .noun
+        // "A truce is the need of the hour."
+        if reading.lemma(word) == "need", reading.token(word).tag == .noun, !reader.isNegated(word),
+            reading.tree.child(of: word, by: [.copula]) != nil,
+            reading.tree.children(of: word, by: [.nominalModifier]).contains(where: {
+                ["hour", "day", "moment"].contains(reading.form($0))
+            }), let thing = reading.tree.child(of: word, by: [.nominalSubject]), thing < word
+        {
+            return reading.document.range(of: StanceTarget(reader).phrase(thing, briefly: true))
+        }
         let isWeighty = ["important", "critical"].contains(reading.form(word))
         let isUrgent = isWeighty || reading.lexicons.stances.holds(reading.form(word), in: .urgent)
         guard isTime || isUrgent, !reader.isNegated(word),

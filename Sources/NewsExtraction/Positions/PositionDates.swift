@@ -3,19 +3,21 @@ import NewsText
 
 /// Dates positions that have none of their own by the occasion they were taken on.
 ///
-/// In order: the verb of the same sentence that governs the stance word, with the holder for its subject; the statement the
-/// words are part of, if the holder makes it; an earlier sentence of the paragraph that tells what the holder did when; in
+/// In order: the verb of the same sentence that governs the stance word, with the holder for its subject, and the occasion named
+/// beside it; the statement the words are part of, if the holder or one of theirs makes it; an earlier sentence of the paragraph that tells what the holder did when; in
 /// a readout the meeting it opens with, for who took part in it, as long as no other date is told in between.
 struct PositionDates {
     let reading: Reading
 
     func dated(_ events: [EventDraft]) -> [EventDraft] {
         events.map { event in
-            guard case .position(let draft) = event.body, event.date == nil,
-                let word = reading.tokens(in: draft.cue).first
+            guard case .position(let draft) = event.body, let word = reading.tokens(in: draft.cue).first
             else { return event }
             var dated = event
-            if let date = governing(word, holders: draft.holders) {
+            // "urged them to open it on Monday": a day to come is one of what is wanted.
+            if let date = event.date, date.reading.from > reading.document.published { dated.date = nil }
+            guard dated.date == nil else { return event }
+            if let date = governing(word, holders: draft.holders) ?? beside(word, draft) {
                 dated.date = date
             } else if let date = occasion(of: event, draft, among: events) {
                 dated.date = date
@@ -34,13 +36,35 @@ struct PositionDates {
                 return nil
             }
             current = reading.token(current).head
-            if let date = reading.date(of: current),
-                ToldDeeds(reading: reading).isSubject(reading.subject(of: current), holders)
-            {
-                return date
-            }
+            if let date = past(reading.date(of: current)), isVoice(of: holders, current) { return date }
         }
         return nil
+    }
+
+    /// "In a statement released on Tuesday, Norway rejected the plan".
+    private func beside(_ word: Int, _ draft: PositionDraft) -> DateMention? {
+        guard let verb = reading.tellingVerb(of: word), isVoice(of: draft.holders, verb),
+            reading.isSimplePast(verb), !reading.isOfAnotherTime(verb)
+        else { return nil }
+        return StatementDate.date(of: verb, outside: draft.target.map { [$0] } ?? [], in: reading)
+    }
+
+    private func past(_ date: DateMention?) -> DateMention? {
+        date.flatMap { $0.reading.from <= reading.document.published ? $0 : nil }
+    }
+
+    /// Whether the subject of a verb takes the stance, or speaks for the state or body that does.
+    private func isVoice(of holders: [ActorMention], _ verb: Int) -> Bool {
+        let subjects = reading.subject(of: verb).map { reading.actors(at: $0) } ?? []
+        return subjects.contains { isVoice($0, of: holders) }
+    }
+
+    private func isVoice(_ actor: ActorMention, of holders: [ActorMention]) -> Bool {
+        holders.contains { holder in
+            holder.entity == actor.entity
+                || reading.document.entities[holder.entity].kind != .person
+                    && reading.side(of: holder.entity) == reading.side(of: actor.entity)
+        }
     }
 
     private func occasion(of event: EventDraft, _ draft: PositionDraft, among events: [EventDraft])
@@ -51,10 +75,10 @@ struct PositionDates {
                 statement.content.contains(where: { $0.overlaps(draft.cue) })
             else { continue }
             // Of others the statement only tells: it takes no stance for them.
-            let speaks = statement.speakers.contains { speaker in
-                draft.holders.contains { $0.entity == speaker.entity }
-            }
-            if speaks { return date }
+            let isPast =
+                reading.tokens(in: draft.cue).first.flatMap(reading.tellingVerb).map(reading.isOfAnotherTime)
+                ?? false
+            if !isPast, statement.speakers.contains(where: { isVoice($0, of: draft.holders) }) { return date }
             break
         }
         return earlier(event, draft) ?? opening(event, draft, among: events)

@@ -65,10 +65,20 @@ struct StanceAdjectives: ExtractionRule {
         )
         if reader.isNegated(word), !finding.negate() { return [] }
         if entry.condition == .weak { finding.doubt("the word does not always show a stance", cost: 0.12) }
+        // "open to tourists" takes no stance, "open to talks" does.
+        if reading.form(word) == "open", !targets.contains(where: { isOffer($0, reading) }) { return [] }
         if entry.condition == .voice {
             finding.doubt("who sets the condition is taken from who tells of it", cost: 0.14)
         }
         return finding.events(targets)
+    }
+
+    private func isOffer(_ target: TextRange, _ reading: Reading) -> Bool {
+        reading.tokens(in: target).contains { word in
+            let lemma = reading.lemma(word)
+            return reading.lexicons.meetingNouns[lemma] != nil || reading.form(word).hasSuffix("ing")
+                || [.matter, .asked].contains { reading.lexicons.stances.holds(lemma, in: $0) }
+        }
     }
 
     /// "when Lund is ready to talk": a stance that is waited for.

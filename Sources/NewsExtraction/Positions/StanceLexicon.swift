@@ -8,6 +8,8 @@ struct StanceLexicon: Sendable {
     /// Nouns for people who take a stance: "critic", "supporter".
     let roles: [String: StanceEntry]
     let adjectives: [String: StanceEntry]
+    /// Verbs with their objects: "take_aim", "have_no_plan".
+    let idioms: [String: StanceEntry]
     private let classes: [StanceClass: Set<String>]
 
     init() {
@@ -26,6 +28,7 @@ struct StanceLexicon: Sendable {
         nouns = stances["noun"] ?? [:]
         roles = stances["role"] ?? [:]
         adjectives = stances["adj"] ?? [:]
+        idioms = stances["idiom"] ?? [:]
         var classes: [StanceClass: Set<String>] = [:]
         for row in Lexicon(.stanceWords).rows where row.count >= 2 {
             guard let name = StanceClass(rawValue: row[0]) else { continue }
@@ -82,5 +85,5 @@ enum TargetPlace: Hashable, Sendable {
 enum StanceClass: String, Sendable {
     case matter, refusal, hostile, voicing, drawing, carrying, unsettled, unknowable, judging, sender, party,
         urgent, silence, account, undoing, barred
-    case condemning, offence, asked, offered, claim, untrue
+    case condemning, offence, offending, upheld, asked, offered, claim, untrue
 }

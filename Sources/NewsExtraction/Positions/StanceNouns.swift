@@ -100,6 +100,7 @@ struct StanceNouns: ExtractionRule {
             reading.relation(head).universal == .oblique
             && (preposition == "with" && reading.lemma(verb) == "meet"
                 || preposition == "of" && reading.lemma(verb) == "speak"
+                || preposition == "on" && ["stress", "insist"].contains(reading.lemma(verb))
                 || preposition == "to" && reading.lemma(verb) == "point")
         guard
             isLed || reading.relation(head).universal == .object || reading.relation(head) == .passiveSubject

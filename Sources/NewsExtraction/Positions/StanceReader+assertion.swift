@@ -16,7 +16,9 @@ extension StanceReader {
             let hasOwnSubject =
                 reading.tree.child(of: verb, by: [.nominalSubject]) != nil
                 || verb > 0 && reading.entityOfToken[verb - 1] != nil
-            guard leads.allSatisfy({ ["by", "in"].contains($0) || $0 == "with" && hasOwnSubject }) else {
+            guard
+                leads.allSatisfy({ ["by", "in", "while"].contains($0) || $0 == "with" && hasOwnSubject })
+            else {
                 return false
             }
         }

@@ -269,13 +269,14 @@ struct StanceVerbs: ExtractionRule {
 
     /// "Vowed to retaliate": harm that is promised is threatened.
     private func isHostile(_ verb: Int, _ reading: Reading) -> Bool {
-        reading.tree.children(of: verb, by: [.openComplement]).contains {
+        reading.tree.children(of: verb, by: [.openComplement, .object]).contains {
             Self.harms.contains(reading.lemma($0))
         }
     }
 
     private static let harms: Set<String> = [
         "retaliate", "avenge", "destroy", "annihilate", "obliterate", "punish", "crush", "bomb", "strike",
+        "revenge", "vengeance", "retaliation", "retribution",
     ]
 
     /// "Assured Kenya that it would help": what is promised is one's own to do.

@@ -16,7 +16,28 @@ struct NamedOccasions {
         for noun in nouns(of: verb) where pointsBack(noun) {
             if let date = dateBefore(noun) { return date }
         }
-        return nil
+        return meetingBehind(verb)
+    }
+
+    /// "said after the meeting": on its day.
+    private func meetingBehind(_ verb: Int) -> DateMention? {
+        let noun = reading.tree.children(of: verb, by: [.oblique]).first { noun in
+            ["after", "following"].contains(reading.tree.caseWords(of: noun) ?? "")
+                && reading.lexicons.meetingNouns[reading.lemma(noun)] != nil && pointsBack(noun)
+                && !reading.isQuoted[noun]
+        }
+        return noun.flatMap(meetingDate).flatMap { $0.reading.precision == .day ? past($0) : nil }
+    }
+
+    /// The day of the meeting a noun tells or points back to.
+    private func meetingDate(_ noun: Int) -> DateMention? {
+        let range = reading.token(noun).range
+        return events.lazy.compactMap { event in
+            guard case .meeting(let meeting) = event.body,
+                meeting.triggers.contains(where: { $0.overlaps(range) })
+            else { return nil }
+            return event.date
+        }.first
     }
 
     /// Whether a verb is said to be spoken on an occasion of its own: "in an interview", "at a rally", "during the war".
@@ -92,14 +113,7 @@ struct NamedOccasions {
     }
 
     private func dateBefore(_ noun: Int) -> DateMention? {
-        let range = reading.token(noun).range
-        for event in events {
-            if case .meeting(let meeting) = event.body, let date = event.date,
-                meeting.triggers.contains(where: { $0.overlaps(range) })
-            {
-                return date
-            }
-        }
+        if let date = meetingDate(noun) { return date }
         let lemma = reading.lemma(noun)
         let sentence = reading.sentence(of: noun)
         for token in stride(from: noun - 1, through: 0, by: -1) where reading.lemma(token) == lemma {

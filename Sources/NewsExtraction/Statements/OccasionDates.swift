@@ -11,7 +11,8 @@ import NewsText
 ///    one while nobody else spoke between and no other date was told;
 /// 5. what one of those who met on a day told another of them, they said there, if the article knows of one such day;
 /// 6. an article that tells of nothing but one dated meeting dates what its participants said and promised there;
-/// 7. what the article reports as its news goes on through it (`OpeningOccasion`);
+/// 7. what the article reports as its news goes on through it, what a person said on a day goes on for a few paragraphs
+///    (`OpeningOccasion`);
 /// 8. a stance taken inside a statement has the statement's date;
 /// 9. a visit on which a dated meeting took place has that date.
 struct OccasionDates {

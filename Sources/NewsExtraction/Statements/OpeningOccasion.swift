@@ -1,12 +1,14 @@
 import NewsEvents
 import NewsText
 
-/// What the article reports as its news: who spoke, and on which day its first sentences say so.
+/// The occasion that a dated telling opens: who spoke, on which day, and what of theirs follows was said on it.
 ///
 /// News puts the day in the first sentences ("Anna Smith said on Tuesday …", "On Tuesday Smith rejected …") and then quotes
 /// at length what was said that day, without telling the day again. So what a speaker of the opening says further down, in
 /// the simple past, is of that day, until another day is told of them ("had said", "said earlier") or they answer a question
 /// ("when asked"). Sayings on an occasion of their own ("in an interview"), in the present or the perfect are passed over.
+/// What a person is told further down to have said on a day goes on in the same way, from saying to saying, over a few
+/// paragraphs.
 struct OpeningOccasion {
     let reading: Reading
 
@@ -15,6 +17,8 @@ struct OpeningOccasion {
         let actor: Int
         let sentence: Int
         let date: DateMention
+        /// Whether it is what the article opens with.
+        let isOpening: Bool
         /// Whether it names what the words were given out through.
         let hasChannel: Bool
     }
@@ -32,14 +36,23 @@ struct OpeningOccasion {
     private func tellings(_ events: [EventDraft]) -> [Telling] {
         var tellings: [Telling] = []
         let named = NamedOccasions(reading: reading, events: events)
-        func add(_ actors: [Int], _ sentence: Int, _ date: DateMention) {
+        func add(_ actors: [Int], _ sentence: Int, _ date: DateMention, isOpening: Bool = true) {
             guard date.reading.precision == .day, date.reading.to <= reading.document.published else {
                 return
             }
-            for actor in actors where !tellings.contains(where: { $0.actor == actor }) {
+            for actor in actors
+            where !tellings.contains(where: {
+                $0.actor == actor && (isOpening || $0.date.reading == date.reading)
+            }) {
                 let hasChannel = mainVerbs(of: sentence).contains(where: named.hasChannel)
                 tellings.append(
-                    Telling(actor: actor, sentence: sentence, date: date, hasChannel: hasChannel)
+                    Telling(
+                        actor: actor,
+                        sentence: sentence,
+                        date: date,
+                        isOpening: isOpening,
+                        hasChannel: hasChannel
+                    )
                 )
             }
         }
@@ -58,6 +71,11 @@ struct OpeningOccasion {
                 else { continue }
                 add(reading.actors(at: subject).map(\.entity), sentence, date)
             }
+        }
+        for event in events where !event.dateIsInherited {
+            guard case .statement(let body) = event.body, let date = event.date else { continue }
+            let people = body.speakers.map(\.entity).filter { reading.document.entities[$0].kind == .person }
+            add(people, event.sentence, date, isOpening: false)
         }
         return tellings
     }
@@ -105,6 +123,7 @@ struct OpeningOccasion {
             let event = events[index]
             guard voices(of: event).contains(telling.actor) else { continue }
             if isBroken(after: last, upTo: event.sentence, telling) { return }
+            if !telling.isOpening, paragraph(event.sentence) - paragraph(last) > Self.reach { return }
             last = event.sentence
             if let date = event.date {
                 if date.reading != telling.date.reading, !event.dateIsInherited { return }
@@ -122,6 +141,11 @@ struct OpeningOccasion {
             events[index].dateIsInherited = true
         }
     }
+
+    /// How many paragraphs on from one saying to the next, other than the article's news, it is one occasion.
+    private static let reach = 3
+
+    private func paragraph(_ sentence: Int) -> Int { reading.document.sentences[sentence].paragraph }
 
     private func voices(of event: EventDraft) -> [Int] {
         switch event.body {

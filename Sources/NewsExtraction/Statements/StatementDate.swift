@@ -18,7 +18,8 @@ enum StatementDate {
         let dates = reading.document.dates.map { pastReading(of: $0, by: verb, in: reading) }.filter { date in
             sentence.contains(date.tokens.lowerBound) && !reading.isQuoted[date.tokens.lowerBound]
                 && !content.contains { $0.contains(date.range) }
-                && date.reading.to <= reading.document.published
+                && date.reading.to <= reading.document.published && !isBound(date, in: reading)
+                && !reading.isOfSource(date, for: verb)
         }
         if let hung = reading.date(of: verb), let date = dates.first(where: { $0.range == hung.range }) {
             return date
@@ -27,6 +28,16 @@ enum StatementDate {
         if let nearest = own.min(by: { distance($0, verb) < distance($1, verb) }) { return nearest }
         if let date = opening(dates, of: verb, sentence: sentence, in: reading) { return date }
         return main(of: verb, in: reading).flatMap { date(of: $0, outside: content, in: reading) }
+            ?? deed(before: verb, in: reading).flatMap { deed in
+                reading.date(of: deed).flatMap { hung in
+                    dates.first { $0.range == hung.range && $0.reading.precision == .day }
+                }
+            }
+    }
+
+    /// "until Monday", but not "after Monday's meeting".
+    private static func isBound(_ date: DateMention, in reading: Reading) -> Bool {
+        reading.isBound(date) && reading.relation(date.tokens.lowerBound) != .possessive
     }
 
     /// "resigned on Monday, saying it was time": a participle of saying behind a verb has its day.
@@ -34,9 +45,21 @@ enum StatementDate {
         let head = reading.token(verb).head
         guard head < verb, reading.form(verb).hasSuffix("ing"), reading.token(head).tag == .verb,
             [.adverbialClause, .conjunct].contains(reading.relation(verb).universal),
-            reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary, .marker]) == nil
+            reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil
         else { return nil }
-        return head
+        // "was quoted on Monday as saying"
+        return reading.tree.child(of: verb, by: [.marker]) == nil || reading.lemma(head) == "quote"
+            ? head : nil
+    }
+
+    /// "opened the port on Monday and said it was safe": what was done in one go.
+    private static func deed(before verb: Int, in reading: Reading) -> Int? {
+        let first = reading.token(verb).head
+        guard reading.relation(verb).universal == .conjunct, first < verb, reading.token(first).tag == .verb,
+            reading.isSimplePast(first), reading.isSimplePast(verb), !reading.isOfAnotherTime(verb),
+            reading.tree.child(of: verb, by: [.nominalSubject]) == nil
+        else { return nil }
+        return first
     }
 
     /// A weekday beside a past verb of saying has gone by, whatever tense stands in the quotation next to it.
@@ -60,6 +83,8 @@ enum StatementDate {
     /// "told the press on Monday": no other clause begins between the verb and the date.
     private static func follows(_ date: DateMention, _ verb: Int, in reading: Reading) -> Bool {
         date.tokens.lowerBound > verb
+            // "condemned Monday's attack": the day of the attack.
+            && reading.relation(date.tokens.lowerBound) != .possessive
             && !(verb + 1..<date.tokens.lowerBound).contains { token in
                 [.verb, .auxiliary, .subordinator].contains(reading.token(token).tag)
                     || reading.isQuoted[token]
@@ -81,6 +106,7 @@ enum StatementDate {
             let head = reading.token(current).head
             guard head != current else { return false }
             switch reading.relation(current).universal {
+            case .oblique where isStillAhead(current, in: reading): return false
             case .oblique, .adverbialModifier, .flat, .numericModifier: break
             // A circumstance outside the quotation is one of saying, wherever the tree hangs it inside.
             case _ where reading.isQuoted[current]: break
@@ -89,6 +115,12 @@ enum StatementDate {
                 .adjectivalModifier where isOccasion(head, in: reading),
                 .object where isOccasion(current, in: reading) && !isLookingBack(head, in: reading):
                 break
+            case .adjectivalClause where isGivenOut(current, as: head, in: reading): break
+            // "Havel, speaking at a rally on Friday, said"
+            case .adjectivalClause
+            where speaking.contains(reading.lemma(current)) && reading.form(current).hasSuffix("ing")
+                && reading.subject(of: verb) == head:
+                return true
             case .clausalComplement where head == verb: break
             case .adverbialClause where reading.form(current).hasSuffix("ing") || head == verb: break
             default: return false
@@ -97,6 +129,32 @@ enum StatementDate {
         }
         return true
     }
+
+    /// "ahead of the vote on Monday": the day of what is to come.
+    private static func isStillAhead(_ noun: Int, in reading: Reading) -> Bool {
+        (["before", "until", "prior to"].contains(reading.tree.caseWords(of: noun) ?? "")
+            || reading.form(reading.token(noun).head) == "ahead")
+            && reading.token(noun).tag == .noun && reading.lexicons.meetingNouns[reading.lemma(noun)] == nil
+    }
+
+    /// "an interview that aired on Sunday", "a statement released on Friday"; the tree may hang it on whom the interview was with.
+    private static func isGivenOut(_ verb: Int, as noun: Int, in reading: Reading) -> Bool {
+        if reading.relation(noun).universal == .nominalModifier {
+            return isGivenOut(verb, as: reading.token(noun).head, in: reading)
+        }
+        return
+            (isOccasion(noun, in: reading) || reading.lexicons.nouns.documents.contains(reading.lemma(noun)))
+            && [
+                "release", "issue", "publish", "air", "broadcast", "post", "give", "deliver", "hold",
+                "record",
+                "circulate", "send", "print", "carry", "run", "televise",
+            ].contains(reading.lemma(verb))
+    }
+
+    private static let speaking: Set<String> = [
+        "speak", "talk", "address", "write", "testify", "appear", "comment", "respond", "tweet", "post",
+        "tell",
+    ]
 
     /// "said, repeating his Monday remarks": the remarks were made at another time.
     private static func isLookingBack(_ verb: Int, in reading: Reading) -> Bool {

@@ -1,8 +1,9 @@
 import NewsText
 
-/// What the earlier sentences of a paragraph tell somebody did on a day or in a week.
+/// What the earlier sentences of a paragraph, or the last of the one before, tell somebody did on a day or in a week.
 ///
-/// "On Thursday Ito spoke in Oslo." dates what Ito is then told to have said.
+/// "On Thursday Ito spoke in Oslo." dates what Ito is then told to have said; over the break between paragraphs only a
+/// speech or a journey does.
 struct ToldDeeds {
     let reading: Reading
 
@@ -10,9 +11,12 @@ struct ToldDeeds {
     func date(before sentence: Int, of actors: [ActorMention]) -> DateMention? {
         let paragraph = reading.document.sentences[sentence].paragraph
         var index = sentence
-        while index > 0, reading.document.sentences[index - 1].paragraph == paragraph {
+        while index > 0 {
             index -= 1
-            guard let root = reading.root(of: index) else { return nil }
+            let isOfParagraph = reading.document.sentences[index].paragraph == paragraph
+            guard let root = reading.root(of: index),
+                isOfParagraph || index == sentence - 1 && isOccasion(root)
+            else { return nil }
             if let date = reading.date(of: root), isSubject(reading.subject(of: root), actors),
                 date.reading.to <= reading.document.published,
                 date.reading.to.daysSinceEpoch - date.reading.from.daysSinceEpoch < 7
@@ -25,6 +29,15 @@ struct ToldDeeds {
             }
         }
         return nil
+    }
+
+    /// Whether a verb tells of an occasion to speak: "spoke", "held a rally", "visited"; what is told the press after a
+    /// meeting was not said there.
+    private func isOccasion(_ verb: Int) -> Bool {
+        let lemma = reading.lemma(verb)
+        return ["speak", "address", "appear", "testify"].contains(lemma)
+            || reading.lexicons.meetingVerbs[lemma]?.sort == .hold
+            || reading.lexicons.visitVerbs[lemma] != nil
     }
 
     /// Whether a verb's subject is one of these actors.

@@ -35,6 +35,15 @@ extension DateGrammar {
             guard days.contains(lower(place)) else { return nil }
             return lastDay(index).map { DateMatch(index..<(place + 1), DaySpan($0), .day, .inherited) }
         }
+        // "The day before, Ito said": not "the day before the vote".
+        if lower(index) == "the", lower(index + 1) == "day", ["before", "after"].contains(lower(index + 2)),
+            [",", ".", ";", ")", "\"", "”", ""].contains(lower(index + 3))
+        {
+            let step = lower(index + 2) == "before" ? -1 : 1
+            return lastDay(index).map {
+                DateMatch(index..<(index + 3), DaySpan($0.adding(days: step)), .day, .inherited)
+            }
+        }
         guard lower(index) == "the", days.contains(lower(index + 2)) else { return nil }
         let step: Int
         switch lower(index + 1) {

@@ -1,0 +1,67 @@
+import NewsEvents
+import NewsText
+
+/// Positions shown by a verb together with its object: "took aim at", "cast doubt on", "has no plan to", "gave it its blessing".
+struct StanceIdioms: ExtractionRule {
+    static let summary = "a verb with its object that show a stance together"
+
+    static let matches = [
+        RuleExample("Havel took aim at the plan.", finds: "Havel | condemn | took aim | the plan"),
+        RuleExample("Norway cast doubt on the deal.", finds: "Norway | oppose | cast doubt | the deal"),
+        RuleExample(
+            "Norway has no intention of joining the war.",
+            finds: "Norway | oppose | has no intention | joining the war"
+        ),
+        RuleExample("Norway gave the plan its blessing.", finds: "Norway | support | blessing | the plan"),
+        RuleExample(
+            "Norway reserves the right to close the port.",
+            finds: "Norway | threaten | reserves the right | close the port"
+        ),
+    ]
+
+    static let misses = [
+        "Norway took the stand in court.", "Norway gave the plan to Kenya.", "Havel gave a nod.",
+        "Havel did not take aim at the plan.", "Norway had no plan for winter.",
+    ]
+
+    func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
+        let reader = StanceReader(reading, after: found)
+        return reading.freshTokens.flatMap { positions($0, reader) }
+    }
+
+    /// "took aim at Ito", "has no plan to leave", "gave the plan its backing": verb and object together show the stance.
+    private func positions(_ noun: Int, _ reader: StanceReader) -> [EventDraft] {
+        let reading = reader.reading
+        let verb = reading.token(noun).head
+        guard reading.token(noun).tag == .noun, reading.token(verb).tag == .verb,
+            reading.relation(noun).universal == .object || reading.relation(noun) == .passiveSubject
+        else { return [] }
+        let isNone = reading.tree.children(of: noun, by: [.determiner]).contains { reading.form($0) == "no" }
+        let key = [reading.lemma(verb)] + (isNone ? ["no"] : []) + [reading.lemma(noun)]
+        guard let entry = reading.lexicons.stances.idioms[key.joined(separator: "_")],
+            reader.isAsserted(verb), !reader.isNegated(verb)
+        else { return [] }
+        let finder = StanceTarget(reader)
+        let receiver = reading.tree.children(of: verb, by: [.indirectObject, .object]).first {
+            $0 > verb && $0 < noun
+        }
+        let received = entry.targets.contains(.object) ? receiver : nil
+        let places = entry.targets.filter { $0 != .object }
+        var targets = received.map { [reading.document.range(of: finder.phrase($0, briefly: true))] } ?? []
+        if targets.isEmpty { targets = finder.targets(of: noun, places: places, stance: entry.stance) }
+        if targets.isEmpty { targets = finder.targets(of: verb, places: places, stance: entry.stance) }
+        let holders = reader.isPassive(verb) ? reader.agents(of: verb) : reader.holders(ofVerb: verb)
+        guard !targets.isEmpty, !holders.isEmpty else { return [] }
+        var finding = PositionFinding(
+            reader,
+            word: noun,
+            stance: entry.stance,
+            holders: holders,
+            confidence: 0.9
+        )
+        if received == nil, verb < noun, noun - verb < 5 {
+            finding.cue = reading.document.range(of: verb..<(noun + 1))
+        }
+        return finding.events(targets)
+    }
+}

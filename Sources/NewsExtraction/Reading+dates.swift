@@ -1,0 +1,93 @@
+import NewsEvents
+import NewsText
+
+/// The dates that the tree ties to words.
+extension Reading {
+    /// The date the tree ties to a word: said of it, of its verb phrase or, for a noun, inside its noun phrase.
+    func date(of head: Int) -> DateMention? {
+        let sentence = document.sentences[sentence(of: head)]
+        var best: (distance: Int, date: DateMention)?
+        for date in document.dates where sentence.tokens.contains(date.tokens.lowerBound) {
+            guard let distance = distance(from: date, to: head), distance < (best?.distance ?? .max) else {
+                continue
+            }
+            best = (distance, date)
+        }
+        return best?.date ?? dateOfPlan(for: head)
+    }
+
+    /// "is scheduled to visit Lund next week": behind the infinitive, the date is of what is planned.
+    private func dateOfPlan(for verb: Int) -> DateMention? {
+        let plan = token(verb).head
+        guard relation(verb).universal == .openComplement, plan < verb,
+            lexicons.occurrences[lemma(plan)] == .planned, let date = date(of: plan),
+            date.tokens.lowerBound > verb
+        else { return nil }
+        return date
+    }
+
+    /// Steps up the tree from a date to `head`, not through another clause; nil if the date belongs elsewhere.
+    private func distance(from date: DateMention, to head: Int) -> Int? {
+        var current = date.tokens.first { !date.tokens.contains(token($0).head) } ?? date.tokens.lowerBound
+        // "after Monday's meeting": Monday is the meeting's.
+        let isOwn =
+            token(current).head == head
+            && (relation(current) == .possessive || relation(current).universal == .compound)
+        if current != head, !isOwn, isBound(date) || isOfSource(date, for: head) { return nil }
+        var steps = 0
+        while true {
+            if current == head { return steps }
+            let next = token(current).head
+            if next == current { return nil }
+            if date.reading.precision == .year, isAttribute(current, of: next), next != head { return nil }
+            // "Ahead of the vote on Monday, Havel said"
+            if steps > 0, form(current) == "ahead" { return nil }
+            // "condemned Monday's attack": the day of the attack, but "held Monday's talks".
+            if steps == 0, relation(current) == .possessive, next != head,
+                relation(next).universal == .object, lexicons.meetingNouns[lemma(next)] == nil,
+                lexicons.visitNouns[lemma(next)] == nil
+            {
+                return nil
+            }
+            // A clause on the way that is not the one asked for owns the date, unless it is a mere infinitive.
+            if steps > 0,
+                Self.clauses.contains(relation(current).universal)
+                    || token(current).tag == .verb
+                        && relation(current).universal != .openComplement
+            {
+                return nil
+            }
+            current = next
+            steps += 1
+        }
+    }
+
+    /// "backs the 1984 agreement": the year of the thing, not of what is done with it; but "spoke at the 1984 summit".
+    private func isAttribute(_ date: Int, of noun: Int) -> Bool {
+        guard date < noun, token(noun).tag != .verb else { return false }
+        return relation(noun).universal != .oblique
+            && [.compound, .numericModifier, .adjectivalModifier, .nominalModifier, .possessive].contains(
+                relation(date).universal
+            )
+    }
+
+    /// "until Monday", "after March", "ahead of next month's vote": a time that something lasts to or begins at, not when it was.
+    func isBound(_ date: DateMention) -> Bool {
+        let first = date.tokens.lowerBound
+        return first > 0 && ["until", "till", "before", "after", "by", "since"].contains(form(first - 1))
+            || first > 1 && form(first - 1) == "of" && form(first - 2) == "ahead"
+    }
+
+    /// "According to a poll published on Monday, …": the date is of the poll, not of what it says.
+    func isOfSource(_ date: DateMention, for head: Int) -> Bool {
+        let sentence = document.sentences[sentence(of: head)].tokens
+        guard sentence.count > 2, form(sentence.lowerBound) == "according",
+            let comma = sentence.first(where: { form($0) == "," })
+        else { return false }
+        return date.tokens.lowerBound < comma && head > comma
+    }
+
+    private static let clauses: RelationSet = [
+        .clausalComplement, .adverbialClause, .adjectivalClause, .parataxis, .clausalSubject,
+    ]
+}

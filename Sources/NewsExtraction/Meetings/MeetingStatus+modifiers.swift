@@ -39,4 +39,30 @@ extension MeetingStatus {
     private static let coming: Set<String> = [
         "upcoming", "planned", "scheduled", "future", "forthcoming", "coming", "proposed",
     ]
+
+    /// "agreed to act at a meeting in Oslo, which was held in April": a clause about the meeting says so, wherever the tree hangs
+    /// it behind the noun.
+    func tookPlace(_ noun: Int) -> Bool {
+        let sentence = reading.document.sentences[reading.sentence(of: noun)].tokens
+        guard reading.token(noun).tag == .noun,
+            let verb = sentence.first(where: { $0 > noun && isToldAsHeld($0) }),
+            case let head = reading.token(verb).head, head == noun || head > noun && head < verb
+        else { return false }
+        return !(noun + 1..<verb).contains { reading.lexicons.meetingNouns[reading.lemma($0)] != nil }
+    }
+
+    /// "which was held", "that took place".
+    private func isToldAsHeld(_ verb: Int) -> Bool {
+        guard reading.relation(verb).universal == .adjectivalClause,
+            let subject = reading.tree.child(of: verb, by: [.nominalSubject]),
+            ["which", "that"].contains(reading.form(subject)), reading.isSimplePast(verb),
+            !reading.isNegated(verb), !reading.isBeTo(verb)
+        else { return false }
+        switch reading.lemma(verb) {
+        case "hold": return reading.isPassive(verb)
+        case "take":
+            return reading.tree.children(of: verb, by: [.object]).contains { reading.form($0) == "place" }
+        default: return false
+        }
+    }
 }

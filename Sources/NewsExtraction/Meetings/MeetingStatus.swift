@@ -10,6 +10,7 @@ struct MeetingStatus {
     let reading: Reading
 
     func status(of trigger: Int) -> Occurrence {
+        if tookPlace(trigger) { return .held }
         let governed = governed(trigger)
         return governed == .held ? fromModifiers(of: trigger) ?? .held : governed
     }

@@ -62,9 +62,9 @@ extension MeetingVerbs {
         // "negotiate a pact with Norway": the tree may hang the partner on the pact.
         let matters =
             ["negotiate", "discuss"].contains(reading.lemma(verb))
-            ? reading.tree.children(of: verb, by: [.object]).flatMap {
-                reading.tree.children(of: $0, by: [.nominalModifier])
-            } : []
+            ? reading.tree.children(of: verb, by: [.object]).filter {
+                reading.lemma(verb) == "negotiate" || !Self.bonds.contains(reading.lemma($0))
+            }.flatMap { reading.tree.children(of: $0, by: [.nominalModifier]) } : []
         // "met face to face with Ito"
         let faces = reading.tree.children(of: verb, by: [.object, .oblique]).filter {
             ["face", "one"].contains(reading.form($0))
@@ -78,6 +78,14 @@ extension MeetingVerbs {
                     && isLeader(child, in: reading)
         }
     }
+
+    /// "discussed relations with Norway": those they are with were not there.
+    private static let bonds: Set<String> = [
+        "relation", "relationship", "tie", "link", "cooperation", "co-operation", "partnership", "trade",
+        "war",
+        "conflict", "dispute", "border", "tension", "friendship", "alliance", "deal", "agreement", "treaty",
+        "standoff", "engagement", "contact", "problem", "issue", "talk", "dialogue",
+    ]
 
     private func isLeader(_ head: Int, in reading: Reading) -> Bool {
         guard let entity = reading.entityOfHead[head] else { return false }

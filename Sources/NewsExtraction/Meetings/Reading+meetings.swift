@@ -5,6 +5,7 @@ import NewsText
 extension Reading {
     /// Whether it is yet to come: "ahead of the summit", "will decide at the summit".
     func isAhead(_ noun: Int) -> Bool {
+        if MeetingStatus(reading: self).tookPlace(noun) { return false }
         let preposition = preposition(of: noun) ?? ""
         if ["before", "ahead of", "prior to"].contains(preposition) { return true }
         let head = token(noun).head

@@ -58,13 +58,18 @@ struct StanceNouns: ExtractionRule {
         let isDrawn = governor.map { draws($0, in: reading) } ?? false
         guard !isUndone || isDrawn else { return [] }
         guard !reader.isNegated(noun), !(voiced && governor.map(reader.isNegated) ?? false) else { return [] }
-        var targets = StanceTarget(reader).targets(of: noun, places: entry.targets, stance: entry.stance)
+        let author = author(of: noun, entry: entry, reader)
+        let places =
+            author.isEmpty
+            ? entry.targets
+            : entry.targets.filter { $0 != .preposition("of") } + [.preposition("for"), .preposition("over")]
+        var targets = StanceTarget(reader).targets(of: noun, places: places, stance: entry.stance)
         // "received a call from Ito": without what is called for it is a telephone call.
         if targets.isEmpty, reading.lemma(noun) == "call" { return [] }
         if isDrawn, let governor {
             return drawn(noun, by: governor, entry: entry, targets: targets, reader)
         }
-        var holders = owners(of: noun, reader)
+        var holders = author.isEmpty ? owners(of: noun, reader) : author
         let isOwned = !holders.isEmpty
         if entry.condition == .told || holders.isEmpty {
             guard voiced, let governor, isTold(governor, entry: entry, in: reading),
@@ -138,6 +143,20 @@ struct StanceNouns: ExtractionRule {
         if reading.isHypothetical(verb) { return true }
         let auxiliaries = reading.tree.children(of: verb, by: [.auxiliary]).map { reading.form($0) }
         return auxiliaries.contains { ["may", "might", "could", "can", "should", "must"].contains($0) }
+    }
+
+    /// "the condemnation of the Norwegian government for the attack": whose it is, where another phrase says what of.
+    private func author(of noun: Int, entry: StanceEntry, _ reader: StanceReader) -> [ActorMention] {
+        let reading = reader.reading
+        let phrases = reading.tree.children(of: noun, by: [.nominalModifier])
+        guard entry.targets.contains(.preposition("of")),
+            let whose = phrases.first(where: { reading.tree.caseWords(of: $0) == "of" }),
+            phrases.contains(where: { phrase in
+                phrase > whose
+                    && ["for", "over", "against", "to"].contains(reading.tree.caseWords(of: phrase) ?? "")
+            }), reading.entityOfHead[whose] != nil
+        else { return [] }
+        return reader.holders(at: whose)
     }
 
     /// Who owns the noun: "their demands", "criticism by the minister", "assurances from Oslo", "the demand of farmers".

@@ -96,6 +96,7 @@ struct StanceVerbs: ExtractionRule {
     {
         let reading = reader.reading
         guard reader.isAsserted(verb) else { return [] }
+        if isArmament(verb, entry, reading) { return [] }
         let passive = reader.isPassive(verb)
         let holders = passive ? reader.agents(of: verb) : reader.holders(ofVerb: verb)
         guard !holders.isEmpty else { return [] }
@@ -165,6 +166,22 @@ struct StanceVerbs: ExtractionRule {
         }
         return finding.events(targets)
     }
+
+    /// "militias backed by Norway": what they are, told in passing, and no words of Norway's.
+    private func isArmament(_ verb: Int, _ entry: StanceEntry, _ reading: Reading) -> Bool {
+        guard entry.stance == .support, reading.relation(verb).universal == .adjectivalClause,
+            reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil
+        else { return false }
+        let noun = reading.token(verb).head
+        return reading.token(noun).tag == .noun
+            && (Self.armed.contains(reading.lemma(noun)) || reading.lemma(noun).hasSuffix("man"))
+    }
+
+    private static let armed: Set<String> = [
+        "militia", "rebel", "fighter", "force", "troop", "army", "group", "insurgent", "separatist",
+        "militant",
+        "faction", "soldier", "mercenary", "side", "government", "regime", "administration",
+    ]
 
     private func isGuess(_ verb: Int, _ reading: Reading) -> Bool {
         reading.tree.children(of: verb, by: [.auxiliary]).contains {

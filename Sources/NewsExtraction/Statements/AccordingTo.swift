@@ -50,7 +50,7 @@ struct AccordingTo: ExtractionRule {
             guard !reading.isQuoted[token], let attribution = SourcePhrase(at: token, in: reading) else {
                 return nil
             }
-            return statement(attribution, in: reading, source)
+            return statement(attribution, in: reading, source, after: found)
         }
     }
 
@@ -103,9 +103,12 @@ struct AccordingTo: ExtractionRule {
         "word", "words", "analysis", "account", "telling", "assessment",
     ]
 
-    private func statement(_ attribution: SourcePhrase, in reading: Reading, _ source: StatementSource)
-        -> EventDraft?
-    {
+    private func statement(
+        _ attribution: SourcePhrase,
+        in reading: Reading,
+        _ source: StatementSource,
+        after found: [EventDraft]
+    ) -> EventDraft? {
         let voice = Voice(at: attribution.source, in: reading)
         var speakers = voice.actors
         if voice.isDocument, !voice.isOwned {
@@ -145,6 +148,13 @@ struct AccordingTo: ExtractionRule {
         }
         let content = StatementContent(ranges: parts.map(reading.document.range(of:)), in: reading)
         guard !content.pieces.isEmpty, parts.reduce(0, { $0 + $1.count }) > 2 else { return nil }
+        // "…," Ito said, according to the statement: the words have their speaker.
+        let isTold = found.contains { event in
+            guard case .statement(let told) = event.body, let cue = told.cue else { return false }
+            return Set(told.speakers.map(\.entity)) == Set(speakers.map(\.entity))
+                && content.pieces.contains { $0.contains(cue) }
+        }
+        guard !isTold || !voice.isDocument else { return nil }
         var event = EventDraft(
             body: .statement(
                 StatementDraft(

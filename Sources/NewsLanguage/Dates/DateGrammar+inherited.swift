@@ -44,6 +44,12 @@ extension DateGrammar {
                 DateMatch(index..<(index + 3), DaySpan($0.adding(days: step)), .day, .inherited)
             }
         }
+        // "Earlier in the day, Ito said".
+        if ["earlier", "later"].contains(lower(index)), ["in", "on"].contains(lower(index + 1)),
+            lower(index + 2) == "the", lower(index + 3) == "day"
+        {
+            return lastDay(index).map { DateMatch(index..<(index + 4), DaySpan($0), .day, .inherited) }
+        }
         guard lower(index) == "the", days.contains(lower(index + 2)) else { return nil }
         let step: Int
         switch lower(index + 1) {

@@ -39,6 +39,9 @@ struct DateTense {
                 return .future
             }
             if word.tag == .noun, children.contains(where: { isPlanned($0) }) { return .future }
+            if word.tag == .noun, children.contains(where: { isToldAsHeld($0, in: sentence) }) {
+                return .past
+            }
             let helpers = children.filter { document.tokens[$0].tag == .auxiliary }
             if word.tag == .verb || word.tag == .auxiliary || !helpers.isEmpty {
                 switch verbDirection(current, helpers: helpers, children: children) {
@@ -55,6 +58,14 @@ struct DateTense {
     private func isPlanned(_ token: Int) -> Bool {
         document.tokens[token].relation.universal == .adjectivalModifier
             && lexicon.future.contains(lower(token))
+    }
+
+    /// "agreed to act at a summit in April, which was held in Oslo".
+    private func isToldAsHeld(_ verb: Int, in sentence: Range<Int>) -> Bool {
+        document.tokens[verb].relation.universal == .adjectivalClause && lower(verb) == "held"
+            && sentence.contains {
+                document.tokens[$0].head == verb && ["was", "were"].contains(lower($0))
+            }
     }
 
     /// Where a verb points; nil when that rests on the verb above it.

@@ -3,9 +3,10 @@ import NewsText
 
 /// Dates positions that have none of their own by the occasion they were taken on.
 ///
-/// In order: the verb of the same sentence that governs the stance word, with the holder for its subject, and the occasion named
-/// beside it; the statement the words are part of, if the holder or one of theirs makes it; an earlier sentence of the paragraph that tells what the holder did when; in
-/// a readout the meeting it opens with, for who took part in it, as long as no other date is told in between.
+/// In order: the verb of the same sentence that governs the stance word, with the holder for its subject, and the occasion
+/// named beside it; the statement the words are part of, if the holder or one of theirs makes it; an earlier sentence of the
+/// paragraph that tells what the holder did when; in a readout the meeting it opens with, for who took part in it, as long
+/// as no other date is told in between.
 struct PositionDates {
     let reading: Reading
 

@@ -148,13 +148,7 @@ struct AccordingTo: ExtractionRule {
         }
         let content = StatementContent(ranges: parts.map(reading.document.range(of:)), in: reading)
         guard !content.pieces.isEmpty, parts.reduce(0, { $0 + $1.count }) > 2 else { return nil }
-        // "…," Ito said, according to the statement: the words have their speaker.
-        let isTold = found.contains { event in
-            guard case .statement(let told) = event.body, let cue = told.cue else { return false }
-            return Set(told.speakers.map(\.entity)) == Set(speakers.map(\.entity))
-                && content.pieces.contains { $0.contains(cue) }
-        }
-        guard !isTold || !voice.isDocument else { return nil }
+        if voice.isDocument, isTold(content, by: speakers, among: found) { return nil }
         var event = EventDraft(
             body: .statement(
                 StatementDraft(
@@ -174,6 +168,18 @@ struct AccordingTo: ExtractionRule {
         event.doubtDescribed(speakers, in: reading)
         if parts.count > 1 { event.doubt("the attribution stands inside what was said", cost: 0.06) }
         return event
+    }
+
+    /// "…," Ito said, according to the statement: the words have their speaker.
+    private func isTold(_ content: StatementContent, by speakers: [ActorMention], among found: [EventDraft])
+        -> Bool
+    {
+        found.contains { event in
+            guard case .statement(let told) = event.body, let cue = told.cue,
+                content.pieces.contains(where: { $0.contains(cue) })
+            else { return false }
+            return Set(told.speakers.map(\.entity)) == Set(speakers.map(\.entity))
+        }
     }
 
     /// "Nine died and two are missing, according to the police": behind clauses joined by a mere "and" it is of all of them.

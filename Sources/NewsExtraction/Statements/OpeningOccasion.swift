@@ -23,27 +23,36 @@ struct OpeningOccasion {
         let hasChannel: Bool
     }
 
+    /// Somebody on a day; on none for who speaks in the opening.
+    private struct Day: Hashable {
+        let actor: Int
+        let day: CalendarDate?
+    }
+
     /// Dates what goes on from the opening.
     func fill(_ events: inout [EventDraft]) {
         let order = events.indices.sorted {
             (events[$0].sentence, events[$0].order) < (events[$1].sentence, events[$1].order)
         }
-        for telling in tellings(events) { carry(telling, over: order, in: &events) }
+        // Made once: it holds the events as they are, and each one made anew would have them copied.
+        let named = NamedOccasions(reading: reading, events: events)
+        for telling in tellings(events, named) { carry(telling, over: order, named, in: &events) }
     }
 
     // MARK: - The opening
 
-    private func tellings(_ events: [EventDraft]) -> [Telling] {
+    private func tellings(_ events: [EventDraft], _ named: NamedOccasions) -> [Telling] {
         var tellings: [Telling] = []
-        let named = NamedOccasions(reading: reading, events: events)
-        func add(_ actors: [Int], _ sentence: Int, _ date: DateMention, isOpening: Bool = true) {
+        var known: Set<Day> = []
+        func add(_ actors: [Int], _ sentence: Int, _ date: DateMention, isOpening: Bool) {
             guard date.reading.precision == .day, date.reading.to <= reading.document.published else {
                 return
             }
-            for actor in actors
-            where !tellings.contains(where: {
-                $0.actor == actor && (isOpening || $0.date.reading == date.reading)
-            }) {
+            for actor in actors {
+                // The opening has one day for each who speaks there, whatever else it tells of them.
+                let day = Day(actor: actor, day: isOpening ? nil : date.reading.from)
+                guard known.insert(day).inserted else { continue }
+                known.insert(Day(actor: actor, day: date.reading.from))
                 let hasChannel = mainVerbs(of: sentence).contains(where: named.hasChannel)
                 tellings.append(
                     Telling(
@@ -60,8 +69,8 @@ struct OpeningOccasion {
             for event in events where event.sentence == sentence && !event.dateIsInherited {
                 guard let date = event.date else { continue }
                 switch event.body {
-                case .statement(let body): add(body.speakers.map(\.entity), sentence, date)
-                case .position(let body): add(body.holders.map(\.entity), sentence, date)
+                case .statement(let body): add(body.speakers.map(\.entity), sentence, date, isOpening: true)
+                case .position(let body): add(body.holders.map(\.entity), sentence, date, isOpening: true)
                 default: continue
                 }
             }
@@ -69,7 +78,7 @@ struct OpeningOccasion {
                 guard isDeed(verb), let date = reading.date(of: verb),
                     let subject = reading.subject(of: verb)
                 else { continue }
-                add(reading.actors(at: subject).map(\.entity), sentence, date)
+                add(reading.actors(at: subject).map(\.entity), sentence, date, isOpening: true)
             }
         }
         for event in events where !event.dateIsInherited {
@@ -116,14 +125,18 @@ struct OpeningOccasion {
 
     // MARK: - What goes on from it
 
-    private func carry(_ telling: Telling, over order: [Int], in events: inout [EventDraft]) {
-        let named = NamedOccasions(reading: reading, events: events)
+    private func carry(
+        _ telling: Telling,
+        over order: [Int],
+        _ named: NamedOccasions,
+        in events: inout [EventDraft]
+    ) {
         var last = telling.sentence
-        for index in order where events[index].sentence > telling.sentence {
+        for index in order[order.partition { events[$0].sentence > telling.sentence }...] {
             let event = events[index]
+            if !telling.isOpening, paragraph(event.sentence) - paragraph(last) > Self.reach { return }
             guard voices(of: event).contains(telling.actor) else { continue }
             if isBroken(after: last, upTo: event.sentence, telling) { return }
-            if !telling.isOpening, paragraph(event.sentence) - paragraph(last) > Self.reach { return }
             last = event.sentence
             if let date = event.date {
                 if date.reading != telling.date.reading, !event.dateIsInherited { return }

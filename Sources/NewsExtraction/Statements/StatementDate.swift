@@ -139,15 +139,15 @@ enum StatementDate {
 
     /// "an interview that aired on Sunday", "a statement released on Friday"; the tree may hang it on whom the interview was with.
     private static func isGivenOut(_ verb: Int, as noun: Int, in reading: Reading) -> Bool {
-        if reading.relation(noun).universal == .nominalModifier {
-            return isGivenOut(verb, as: reading.token(noun).head, in: reading)
+        var noun = noun
+        for _ in 0..<3 where reading.relation(noun).universal == .nominalModifier {
+            noun = reading.token(noun).head
         }
         return
             (isOccasion(noun, in: reading) || reading.lexicons.nouns.documents.contains(reading.lemma(noun)))
             && [
                 "release", "issue", "publish", "air", "broadcast", "post", "give", "deliver", "hold",
-                "record",
-                "circulate", "send", "print", "carry", "run", "televise",
+                "record", "circulate", "send", "print", "carry", "run", "televise",
             ].contains(reading.lemma(verb))
     }
 

@@ -71,9 +71,9 @@ struct Judgements: ExtractionRule {
 
     /// "a blatant attempt to derail the talks".
     private func isPloy(_ word: Int, _ reading: Reading) -> Bool {
-        ["attempt", "effort"].contains(reading.lemma(word))
+        reading.lemma(word) == "attempt"
             && reading.tree.children(of: word, by: [.adjectivalModifier]).contains {
-                ["blatant", "cynical", "shameless", "brazen", "desperate", "transparent", "flagrant"]
+                ["blatant", "cynical", "shameless", "brazen", "flagrant"]
                     .contains(
                         reading.form($0)
                     )

@@ -58,7 +58,7 @@ struct StanceNouns: ExtractionRule {
         let isDrawn = governor.map { draws($0, in: reading) } ?? false
         guard !isUndone || isDrawn else { return [] }
         guard !reader.isNegated(noun), !(voiced && governor.map(reader.isNegated) ?? false) else { return [] }
-        let author = author(of: noun, entry: entry, reader)
+        let author = governor.map { self.author(of: noun, conveyedBy: $0, entry: entry, reader) } ?? []
         let places =
             author.isEmpty
             ? entry.targets
@@ -145,9 +145,13 @@ struct StanceNouns: ExtractionRule {
         return auxiliaries.contains { ["may", "might", "could", "can", "should", "must"].contains($0) }
     }
 
-    /// "the condemnation of the Norwegian government for the attack": whose it is, where another phrase says what of.
-    private func author(of noun: Int, entry: StanceEntry, _ reader: StanceReader) -> [ActorMention] {
+    /// "conveyed the condemnation of the Norwegian government for the attack": whose it is, of who only passes it on; "voiced
+    /// criticism of Norway for the attack" is the voice's own.
+    private func author(of noun: Int, conveyedBy verb: Int, entry: StanceEntry, _ reader: StanceReader)
+        -> [ActorMention]
+    {
         let reading = reader.reading
+        guard ["convey", "relay", "deliver", "transmit"].contains(reading.lemma(verb)) else { return [] }
         let phrases = reading.tree.children(of: noun, by: [.nominalModifier])
         guard entry.targets.contains(.preposition("of")),
             let whose = phrases.first(where: { reading.tree.caseWords(of: $0) == "of" }),

@@ -41,6 +41,7 @@ struct ExtractionLexicons: Sendable {
     private let filingNames: [String: String]
     private let countriesOfPeoples: [String: String]
     private let countries: Set<String>
+    private let countriesOfTowns: [String: String]
 
     init() {
         vagueNouns = Set(Lexicon(.vagueNouns).rows.map { $0[0] })
@@ -53,6 +54,7 @@ struct ExtractionLexicons: Sendable {
             }
         }
         countries = Set(countriesOfPeoples.values)
+        countriesOfTowns = Self.countriesOfTowns()
         media = Set(Lexicon(.organisations).rows.filter { $0.count >= 4 && $0[3] == "media" }.map { $0[0] })
         var reporting: [String: ReportingFrames] = [:]
         for row in Lexicon(.reportingVerbs).rows where row.count >= 2 {
@@ -103,6 +105,15 @@ struct ExtractionLexicons: Sendable {
         return names
     }
 
+    private static func countriesOfTowns() -> [String: String] {
+        let countries = Lexicon(.countries).rows.filter { $0.count >= 4 }
+        let names = Dictionary(countries.map { ($0[0], $0[1]) }) { first, _ in first }
+        var towns: [String: String] = [:]
+        for row in Lexicon(.cities).rows where row.count >= 2 { towns[row[0]] = names[row[1]] }
+        for row in countries { towns[row[3]] = row[1] }
+        return towns
+    }
+
     /// The name a place or body is filed under: "Gaza Strip" → "Gaza".
     func filingName(_ name: String) -> String { filingNames[name] ?? name }
 
@@ -110,6 +121,9 @@ struct ExtractionLexicons: Sendable {
     func country(ofPeople name: String) -> String? {
         countriesOfPeoples[name] ?? (name.hasSuffix("s") ? countriesOfPeoples[String(name.dropLast())] : nil)
     }
+
+    /// The country a town is in: "Nairobi" → "Kenya".
+    func country(ofTown name: String) -> String? { countriesOfTowns[name] }
 
     /// The country that words name, by its people or itself: "Kenyan", "U.S." → "United States".
     func country(told words: String) -> String? {

@@ -8,7 +8,7 @@ public import NewsText
 /// positions. The same text gives the same events.
 public struct Extractor: Sendable {
     /// Raised whenever the same text gives other events; part of every event's id.
-    public static let version = "6"
+    public static let version = "7"
 
     private let pipeline: LanguagePipeline
     private let lexicons = ExtractionLexicons()

@@ -18,7 +18,8 @@ final class ReadArticle: Sendable {
     let referenceOfToken: [Int: Range<Int>]
     /// Per token, the index of the mention it is part of.
     let mentionOfToken: [Int: Int]
-    /// Per token, whether it stands inside a quotation.
+    /// Per token, whether it stands in quotation marks, and whether it is quoted speech: `Lund "welcomed" it` is told.
+    let isMarked: [Bool]
     let isQuoted: [Bool]
     /// The quotations that stand in no other, in order; none overlap.
     let outerQuotations: [Quotation]
@@ -59,9 +60,39 @@ final class ReadArticle: Sendable {
             for token in mention.tokens { mentions[token] = index }
         }
         mentionOfToken = mentions
-        isQuoted = document.tokensInQuotations()
+        isMarked = document.tokensInQuotations()
+        isQuoted = Self.quoted(isMarked, sentenceOfToken, in: document, tree, lexicons)
         outerQuotations = document.quotations.filter { $0.depth == 0 }
         repeatedSentence = Self.repeats(in: document)
+    }
+
+    /// Which words are quoted speech: those in marks that do not copy how somebody else tells a deed.
+    ///
+    /// In `Lund "welcomed the deal" and left` the verb's subject stands outside, so that the writer vouches for the deed.
+    private static func quoted(
+        _ inside: [Bool],
+        _ sentences: [Int],
+        in document: Document,
+        _ tree: SyntaxTree,
+        _ lexicons: ExtractionLexicons
+    ) -> [Bool] {
+        var quoted = inside
+        for first in document.tokens.indices.dropFirst() where inside[first] && !inside[first - 1] {
+            let verb = document.tokens[first]
+            let lemma = verb.lemma.lowercased()
+            guard verb.tag == .verb, !verb.form.hasSuffix("ing"), verb.form.lowercased() != lemma,
+                lexicons.reporting[lemma] != nil || lexicons.stances.verbs[lemma] != nil
+                    || lexicons.meetingVerbs[lemma] != nil,
+                tree.child(of: first, by: [.auxiliary]) == nil,
+                let subject = tree.child(of: first, by: [.nominalSubject]), subject < first, !inside[subject],
+                tree.span(of: subject).upperBound >= first - 2
+            else { continue }
+            for token in first..<document.sentences[sentences[first]].tokens.upperBound {
+                guard inside[token] else { break }
+                quoted[token] = false
+            }
+        }
+        return quoted
     }
 
     private static func repeats(in document: Document) -> [Int?] {

@@ -17,7 +17,9 @@ struct Reading: Sendable {
     /// Per token, the entity it is the head of a reference to, or part of one.
     var entityOfHead: [Int: Int] { article.entityOfHead }
     var entityOfToken: [Int: Int] { article.entityOfToken }
-    /// Per token, whether it stands inside a quotation.
+    /// Per token, whether it stands in quotation marks.
+    var isMarked: [Bool] { article.isMarked }
+    /// Per token, whether it is quoted speech; what stands in marks only as the writer's telling (`Lund "welcomed" it`) is not.
     var isQuoted: [Bool] { article.isQuoted }
     /// The quotations that stand in no other, in order; none overlap.
     var outerQuotations: [Quotation] { article.outerQuotations }

@@ -28,6 +28,10 @@ struct Attendance: ExtractionRule {
             finds: "Ana Lund | took"
         ),
         RuleExample(
+            "Mary Havel met John Ito on Monday. The event was also attended by Ana Lund.",
+            finds: "Ana Lund | attended"
+        ),
+        RuleExample(
             "The African Union will hold a summit in Lagos. Mary Havel is expected to attend.",
             finds: "Mary Havel | attend"
         ),
@@ -112,10 +116,15 @@ struct Attendance: ExtractionRule {
                 })
             else { return nil }
             return (subjects(), nil)
+        case "attend" where reading.isPassive(word):
+            // "The event was also attended by Lund."
+            guard let event = reading.tree.child(of: word, by: [.nominalSubject]),
+                ["event", "session", "ceremony", "gathering"].contains(reading.lemma(event)),
+                reading.isDefinite(event)
+            else { return nil }
+            return (reading.agents(of: word), nil)
         case "attend":
-            guard reading.tree.child(of: word, by: [.object]) == nil, !reading.isPassive(word) else {
-                return nil
-            }
+            guard reading.tree.child(of: word, by: [.object]) == nil else { return nil }
             return (subjects(), nil)
         default: return nil
         }

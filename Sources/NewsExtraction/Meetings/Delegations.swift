@@ -27,6 +27,10 @@ struct Delegations: ExtractionRule {
             finds: "John Ito | represented"
         ),
         RuleExample(
+            "Norway and Kenya held talks in Vienna. At the talks, Peru was represented by John Ito.",
+            finds: "John Ito | represented"
+        ),
+        RuleExample(
             "Norway and Kenya held talks in Vienna. The Norwegian team, led by John Ito, left early.",
             finds: "John Ito | team"
         ),
@@ -51,8 +55,22 @@ struct Delegations: ExtractionRule {
                 guard reading.lemma(verb) == "represent", reading.token(verb).tag == .verb,
                     reading.comes(by: verb), let (people, side) = envoys(at: verb, in: reading)
                 else { return nil }
-                return addition(people, of: side, at: verb, told: told, in: reading)
+                return addition(
+                    people,
+                    of: isAtTable(verb, in: reading) ? nil : side,
+                    at: verb,
+                    told: told,
+                    in: reading
+                )
             }
+    }
+
+    /// "At the meeting, Peru was represented by Lund": whoever it is, they sat there.
+    private func isAtTable(_ verb: Int, in reading: Reading) -> Bool {
+        reading.tree.children(of: verb, by: [.oblique]).contains { noun in
+            ["at", "in", "during"].contains(reading.tree.caseWords(of: noun) ?? "")
+                && reading.lexicons.meetingNouns[reading.lemma(noun)] != nil && reading.isPointer(noun)
+        }
     }
 
     /// "Norway was represented by Lund", "Lund represented Norway at the talks".
@@ -69,12 +87,13 @@ struct Delegations: ExtractionRule {
 
     private func addition(
         _ people: [ActorMention],
-        of side: String,
+        of side: String?,
         at word: Int,
         told: ToldMeetings,
         in reading: Reading
     ) -> EventDraft? {
         let meant = told.last(before: word, within: Self.reach, in: reading) { draft in
+            guard let side else { return true }
             // Who heads a delegation is not at his president's summit.
             let sides = MeetingSides(of: draft.participants, in: reading)
             return sides.people[side] != nil && !sides.led.contains(side)

@@ -113,6 +113,12 @@ extension Reading {
         document.entities[actor.entity].kind == .group && lexicons.audiences.contains(headLemma(of: actor))
     }
 
+    /// Whether it is something written, which meets nobody: "a joint statement".
+    func isDocument(_ actor: ActorMention) -> Bool {
+        document.entities[actor.entity].kind == .group
+            && lexicons.nouns.documents.contains(headLemma(of: actor))
+    }
+
     /// Whether the word is for somebody's family, whom one meets in private.
     func isFamily(_ head: Int) -> Bool {
         lexicons.family.contains(lemma(head))

@@ -1,7 +1,8 @@
 import NewsEvents
 import NewsText
 
-/// Plural words that mean the participants of the meeting told before: "the leaders", "the two", "both sides", "they".
+/// Plural words that mean the participants of the meeting told before: "the leaders", "the two", "both sides", "they";
+/// and the "joint statement" they made.
 ///
 /// A described plural with "the", "both" or a number takes the last meeting with two named participants or more; a bare
 /// "they" only within two sentences of it. The words then stand for each participant.
@@ -31,8 +32,13 @@ struct MeetingAnaphora: Sendable {
             let pair = pair(before: token, in: reading) ?? own(before: token, groups: groups, in: reading)
             // "The sides", "the delegations" sit at a table, not at the telephone.
             let isTable = ["sides", "parties", "delegations"].contains(reading.form(token))
-            let near = told[..<next].suffix(4).filter {
-                reading.sentence(of: token) - $0.sentence <= reach && !(isTable && $0.isCall)
+            let arePeople = ["men", "women", "statesmen"].contains(reading.form(token))
+            let near = told[..<next].suffix(4).filter { telling in
+                reading.sentence(of: token) - telling.sentence <= reach && !(isTable && telling.isCall)
+                    && (!arePeople
+                        || telling.participants.allSatisfy {
+                            reading.document.entities[$0.entity].kind == .person
+                        })
             }
             // "They would also discuss": of the meetings just told, the one that is yet to come as well.
             let isHeld = !reading.isFuture(reading.token(token).head)
@@ -153,6 +159,13 @@ struct MeetingAnaphora: Sendable {
         let determiners = reading.tree.children(of: token, by: [.determiner, .numericModifier]).map {
             reading.form($0)
         }
+        if Self.documents.contains(form), reading.relation(token).universal == .nominalSubject {
+            let words = reading.tree.children(
+                of: token,
+                by: [.adjectivalModifier, .possessive, .compound, .nominalModifier]
+            )
+            return words.map(reading.form) == ["joint"] ? 3 : nil
+        }
         if form == "two",
             reading.tree.children(of: token, by: [.determiner]).contains(where: { reading.form($0) == "the" })
         {
@@ -193,6 +206,9 @@ struct MeetingAnaphora: Sendable {
     private func lastWord(of name: String) -> String {
         name.split(separator: " ").last.map { $0.lowercased() } ?? ""
     }
+
+    /// "A joint statement said": theirs who met.
+    private static let documents: Set<String> = ["statement", "communique", "communiqué", "declaration"]
 
     private static let plurals: Set<String> = [
         "leaders", "sides", "parties", "officials", "ministers", "presidents", "delegations", "participants",

@@ -39,7 +39,10 @@ enum MeetingCircumstances {
                 !reading.document.dates.contains(where: { $0.tokens.contains(child) }),
                 !margins.contains(reading.lemma(child)),
                 reading.lexicons.visitNouns[reading.lemma(child)] == nil,
-                !(preposition == "on" && reading.token(child).tag == .properNoun)
+                !(preposition == "on"
+                    && (reading.token(child).tag == .properNoun
+                        || reading.lemma(trigger) == "call"
+                            && reading.token(trigger).tag == .verb))
             else { continue }
             return reading.phrase(child, keepingClauses: true)
         }
@@ -167,7 +170,7 @@ extension EventDraft {
         // "The ministers meet on 11 December", printed on the 5th.
         if status == .held, let date, date.reading.from > reading.document.published { status = .planned }
         let draft = MeetingDraft(
-            participants: participants.uniqued(),
+            participants: participants.uniqued().filter { !reading.isDocument($0) },
             status: status,
             mode: MeetingCircumstances.mode(of: trigger, default: mode, in: reading),
             place: place?.range,

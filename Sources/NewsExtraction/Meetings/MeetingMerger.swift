@@ -120,6 +120,12 @@ struct MeetingMerger: Sendable {
             countries.participants.allSatisfy({ entities[$0.entity].kind == .country }),
             people.participants.allSatisfy({ entities[$0.entity].kind == .person })
         else { return false }
+        // "The ministers of Norway and Kenya" are not their presidents.
+        let (sitting, sent) = (
+            MeetingSides(of: people.participants, in: reading),
+            MeetingSides(of: countries.participants, in: reading)
+        )
+        guard sitting.led.isDisjoint(with: sent.delegated) else { return false }
         let homes = people.participants.compactMap { reading.home(ofPerson: $0.entity) }
         return !homes.isEmpty && homes.allSatisfy(names.contains) && Set(homes).count == homes.count
     }
@@ -144,15 +150,9 @@ struct MeetingMerger: Sendable {
 
     /// "The German leader", "the ministers of Norway and Kenya": a state told by those who come for it.
     private func isSender(_ actor: ActorMention) -> Bool {
-        guard
-            var word = reading.tokens(in: actor.range).last(where: {
-                reading.entityOfHead[$0] == actor.entity
-            })
-        else { return false }
-        for _ in 0..<4 where reading.relation(word).universal == .conjunct { word = reading.token(word).head }
-        return [.adjectivalModifier, .compound, .nominalModifier].contains(reading.relation(word).universal)
-            && reading.isRepresentative(reading.token(word).head)
-            && !["delegation", "government"].contains(reading.lemma(reading.token(word).head))
+        reading.sender(ofState: actor).map {
+            !["delegation", "government"].contains(reading.lemma($0))
+        } ?? false
     }
 
     /// Whether "the meeting" can mean the one told before; "the summit" is no talk of two.

@@ -106,6 +106,7 @@ struct MeetingNouns: ExtractionRule {
         "No minister can replace Mary Havel in negotiations with John Ito.",
         "The price of calls between Norway and Austria fell.",
         "Mary Havel praised the importance of leaders holding talks.",
+        "Norway regularly takes part in talks with Kenya.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -134,6 +135,7 @@ struct MeetingNouns: ExtractionRule {
         // "calls between the two countries" are traffic.
         if entry.mode == .phone, reading.form(noun) != reading.lemma(noun).lowercased() { return nil }
         let company = MeetingCompany(of: noun, in: reading)
+        if let verb = company.verb, reading.isHabit(verb) { return nil }
         let people = company.people
         // "one of his board meetings" and "her meetings" are meetings at large.
         if !company.hasPartner, !company.isJoined, company.verb == nil, reading.lemma(noun) != "talk",
@@ -181,7 +183,9 @@ struct MeetingNouns: ExtractionRule {
             // "Before his meeting with Ito, Havel said": the same one may be told as held.
             draft.isPurpose = true
         }
-        draft.round = MeetingRound(of: noun, in: reading)
+        draft.round =
+            company.verb.map { MeetingRound.isPrevious($0, in: reading) } ?? false
+            ? .previous : MeetingRound(of: noun, in: reading)
         draft.isBare = draft.status == .held && company.verb == nil && !isTold && !reading.isOver(noun)
         draft.isDefinite = people.count == 1 && reading.isDefinite(noun)
         draft.bodies = bodies(at: entry, company: company, in: reading)

@@ -28,6 +28,18 @@ enum MeetingRound: Hashable, Sendable {
         }
     }
 
+    /// "The call comes a week after they met": what the words compare with is an earlier meeting.
+    static func isPrevious(_ verb: Int, in reading: Reading) -> Bool {
+        let head = reading.token(verb).head
+        guard reading.relation(verb).universal == .adverbialClause, reading.lemma(head) == "come",
+            reading.tree.children(of: verb, by: [.marker]).contains(where: { reading.form($0) == "after" }),
+            let subject = reading.tree.child(of: head, by: [.nominalSubject])
+        else { return false }
+        return ["it", "this", "that"].contains(reading.form(subject))
+            || reading.lexicons.meetingNouns[reading.lemma(subject)] != nil
+            || reading.lexicons.visitNouns[reading.lemma(subject)] != nil
+    }
+
     private static let ordinals = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
     ]

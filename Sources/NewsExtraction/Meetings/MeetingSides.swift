@@ -31,6 +31,12 @@ struct MeetingSides: Sendable {
             }
             people[side] = named
         }
+        for actor in participants {
+            guard let sender = reading.sender(ofState: actor), !reading.isHeadOfState(sender) else {
+                continue
+            }
+            delegated.insert(reading.side(of: actor.entity))
+        }
     }
 
     /// Whether both can be tellings of one meeting, by who sat there.
@@ -66,6 +72,24 @@ extension Reading {
         case .person: return home(ofPerson: entity) ?? actor.name
         case .group: return state(in: actor.name) ?? sender(of: actor) ?? actor.name
         }
+    }
+
+    /// The word for those who come for a state where they are told by it: "ministers" of "the ministers of Norway and Kenya".
+    func sender(ofState actor: ActorMention) -> Int? {
+        guard document.entities[actor.entity].kind == .country,
+            var word = tokens(in: actor.range).last(where: { entityOfHead[$0] == actor.entity })
+        else { return nil }
+        for _ in 0..<4 where relation(word).universal == .conjunct { word = token(word).head }
+        let head = token(word).head
+        return [.adjectivalModifier, .compound, .nominalModifier].contains(relation(word).universal)
+            && isRepresentative(head) ? head : nil
+    }
+
+    /// Whether a word is for those at the head of a state: "the leaders", "the prime ministers".
+    func isHeadOfState(_ word: Int) -> Bool {
+        ["leader", "president", "head", "delegation", "government"].contains(lemma(word))
+            || lemma(word) == "minister"
+                && tree.children(of: word, by: [.adjectivalModifier]).contains { form($0) == "prime" }
     }
 
     /// Whether a person's office is that of a head of state or government.

@@ -83,6 +83,12 @@ struct MeetingStatus {
 
     /// What the tense and the governor of a verb say of it.
     private func verbPhrase(of verb: Int) -> Occurrence? {
+        // "It will be their first meeting."
+        if reading.token(verb).tag == .noun, reading.tree.child(of: verb, by: [.copula]) != nil,
+            reading.isFuture(verb)
+        {
+            return .planned
+        }
         guard reading.token(verb).tag == .verb || reading.isThereBe(verb) else { return nil }
         // "accepted an invitation to visit Oslo"
         if let invitation = reading.invitation(to: verb) {
@@ -245,6 +251,7 @@ struct MeetingStatus {
             if reading.token(word).tag == .verb { return true }
             let preposition = reading.preposition(of: word) ?? ""
             return ["for", "to", "of"].contains(preposition)
+                || ["on", "upon"].contains(preposition) && lexicons.visitBringers.contains(lemma)
                 || preposition == "in" && ["participate", "part"].contains(lemma)
         default: return false
         }

@@ -33,7 +33,10 @@ extension MeetingVerbs {
         let guests =
             isPassive ? subjects : (object.map { reading.actors(at: $0) } ?? []) + included
         let hosts = isPassive ? reading.agents(of: verb) : subjects
-        let people = guests.filter { reading.isOfficial($0) }
+        let isForTalks = isForTalks(verb, in: reading)
+        let people = guests.filter {
+            reading.isOfficial($0) || isForTalks && reading.document.entities[$0.entity].kind == .country
+        }
         let receivers = hosts.filter {
             reading.document.entities[$0.entity].kind != .group || reading.isOfficial($0)
         }
@@ -42,6 +45,17 @@ extension MeetingVerbs {
         // "received Ito, with her finance minister Lund also present".
         let present = beside.filter { reading.document.entities[$0.entity].kind == .person }
         return draft(verb, entry.mode, receivers + people + present, in: reading)
+    }
+
+    /// "will host Norway and Kenya to discuss the border", "hosted Kenya for talks": so a state is a guest at a table.
+    private func isForTalks(_ verb: Int, in reading: Reading) -> Bool {
+        reading.tree.children(of: verb, by: [.adverbialClause, .openComplement]).contains {
+            ["discuss", "negotiate"].contains(reading.lemma($0))
+        }
+            || reading.tree.children(of: verb, by: [.oblique]).contains {
+                reading.tree.caseWords(of: $0) == "for"
+                    && reading.lexicons.meetingNouns[reading.lemma($0)] != nil
+            }
     }
 
     /// "called Ito on Monday", not "called Ito weak", "called Ito off" or "called for".

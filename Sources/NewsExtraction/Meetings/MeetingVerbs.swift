@@ -131,9 +131,9 @@ struct MeetingVerbs: ExtractionRule {
     }
 
     private func meeting(at verb: Int, partners heads: [Int], in reading: Reading) -> EventDraft? {
-        guard !reading.isHypothetical(verb), !reading.isUnreal(verb), !isWithoutSign(verb, in: reading) else {
-            return nil
-        }
+        guard !reading.isHypothetical(verb), !reading.isUnreal(verb), !reading.isHabit(verb),
+            !isWithoutSign(verb, in: reading)
+        else { return nil }
         if let call = call(at: verb, in: reading) ?? courtesy(at: verb, in: reading) { return call }
         if let gathering = gathering(at: verb, in: reading) { return gathering }
         guard
@@ -233,7 +233,7 @@ struct MeetingVerbs: ExtractionRule {
         in reading: Reading,
         about: TextRange? = nil
     ) -> EventDraft {
-        EventDraft.meeting(
+        var event = EventDraft.meeting(
             at: verb,
             participants: participants,
             mode: mode,
@@ -241,6 +241,11 @@ struct MeetingVerbs: ExtractionRule {
             about: about,
             confidence: 0.92
         )
+        if case .meeting(var draft) = event.body, MeetingRound.isPrevious(verb, in: reading) {
+            draft.round = .previous
+            event.body = .meeting(draft)
+        }
+        return event
     }
 }
 

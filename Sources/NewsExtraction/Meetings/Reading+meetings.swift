@@ -24,6 +24,15 @@ extension Reading {
             && [.held, .planned].contains(MeetingStatus(reading: self).status(of: word))
     }
 
+    /// Whether a verb tells what is done over and over: "regularly takes part in talks", "the ministers often meet".
+    func isHabit(_ verb: Int) -> Bool {
+        tree.children(of: verb, by: [.adverbialModifier]).contains {
+            ["regularly", "often", "usually", "frequently", "routinely", "rarely", "seldom"].contains(
+                form($0)
+            )
+        }
+    }
+
     /// Whether words beside it say that it took place: it is the subject of a past verb, what was done was done at or after it, or
     /// it is one of several, or of a day that is past.
     func isOver(_ noun: Int) -> Bool {

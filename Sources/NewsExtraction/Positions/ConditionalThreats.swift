@@ -23,6 +23,10 @@ struct ConditionalThreats: ExtractionRule {
             finds: "Norway | threaten | would close | close the port"
         ),
         RuleExample(
+            "Norway warned that the rebels would pay dearly.",
+            finds: "Norway | threaten | would pay | the rebels would pay dearly"
+        ),
+        RuleExample(
             "Norway said the rebels would pay a heavy price.",
             finds: "Norway | threaten | would pay | the rebels would pay a heavy price"
         ),
@@ -92,12 +96,7 @@ struct ConditionalThreats: ExtractionRule {
     /// "They will pay a heavy price", "will face consequences": said to others.
     private func price(_ verb: Int, in statement: StatementDraft, _ reader: StanceReader) -> [EventDraft]? {
         let reading = reader.reading
-        guard ["pay", "face", "suffer", "bear"].contains(reading.lemma(verb)),
-            let object = reading.tree.child(of: verb, by: [.object]), object > verb,
-            ["consequence", "retaliation", "retribution"].contains(reading.lemma(object))
-                || reading.lemma(object) == "price"
-                    && reading.tree.child(of: object, by: [.adjectivalModifier]) != nil,
-            let will = will(of: verb, reading), !reader.isNegated(verb),
+        guard isPrice(verb, reading), let will = will(of: verb, reading), !reader.isNegated(verb),
             !isOwnAct(verb, of: statement, reader)
         else { return nil }
         var finding = PositionFinding(
@@ -116,6 +115,20 @@ struct ConditionalThreats: ExtractionRule {
                 of: min(start ?? verb, verb)..<max(StanceTarget(reader).phrase(verb).upperBound, verb + 1)
             )
         ])
+    }
+
+    /// "pay a heavy price", "pay dearly", "face the consequences".
+    private func isPrice(_ verb: Int, _ reading: Reading) -> Bool {
+        guard ["pay", "face", "suffer", "bear"].contains(reading.lemma(verb)) else { return false }
+        guard let object = reading.tree.child(of: verb, by: [.object]) else {
+            return reading.tree.children(of: verb, by: [.adverbialModifier]).contains {
+                ["dearly", "heavily"].contains(reading.form($0))
+            }
+        }
+        return object > verb
+            && (["consequence", "retaliation", "retribution"].contains(reading.lemma(object))
+                || reading.lemma(object) == "price"
+                    && reading.tree.child(of: object, by: [.adjectivalModifier]) != nil)
     }
 
     private static let unmistakable: Set<String> = [
@@ -140,7 +153,11 @@ struct ConditionalThreats: ExtractionRule {
         guard let subject = reader.subject(of: verb) else { return false }
         if reader.isFirstPerson(subject) { return true }
         return reader.reading.actors(at: subject).contains { actor in
-            statement.speakers.contains { $0.entity == actor.entity }
+            statement.speakers.contains { speaker in
+                speaker.entity == actor.entity
+                    || reader.reading.home(ofPerson: speaker.entity)
+                        == reader.reading.document.entities[actor.entity].name
+            }
         }
     }
 

@@ -197,6 +197,12 @@ extension NormativeStatements {
                 $0 > word && (!finder.isAfterComma($0) || isTime)
             }
             guard let clause else { return nil }
+            // "It is important for me to stress that": what matters is only the saying of it.
+            if ReportingVerbs.frames(of: clause, in: reading)?.contains(.clause) == true,
+                reading.tree.child(of: clause, by: [.clausalComplement]) != nil
+            {
+                return nil
+            }
             // "for others … to act": the tree can hang "others" on the word itself.
             let lead = (word + 1..<clause).first { reading.form($0) == "for" }
             let run = finder.phrase(clause)

@@ -12,6 +12,10 @@ struct StanceIdioms: ExtractionRule {
             "Norway has no intention of joining the war.",
             finds: "Norway | oppose | has no intention | joining the war"
         ),
+        RuleExample(
+            "Norway will do everything to end the war.",
+            finds: "Norway | pledge | do everything | end the war"
+        ),
         RuleExample("Norway gave the plan its blessing.", finds: "Norway | support | blessing | the plan"),
         RuleExample(
             "Norway reserves the right to close the port.",
@@ -22,6 +26,7 @@ struct StanceIdioms: ExtractionRule {
     static let misses = [
         "Norway took the stand in court.", "Norway gave the plan to Kenya.", "Havel gave a nod.",
         "Havel did not take aim at the plan.", "Norway had no plan for winter.",
+        "Norway did everything to end the war.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -33,13 +38,15 @@ struct StanceIdioms: ExtractionRule {
     private func positions(_ noun: Int, _ reader: StanceReader) -> [EventDraft] {
         let reading = reader.reading
         let verb = reading.token(noun).head
-        guard reading.token(noun).tag == .noun, reading.token(verb).tag == .verb,
+        guard [.noun, .pronoun].contains(reading.token(noun).tag), reading.token(verb).tag == .verb,
             reading.relation(noun).universal == .object || reading.relation(noun) == .passiveSubject
         else { return [] }
         let isNone = reading.tree.children(of: noun, by: [.determiner]).contains { reading.form($0) == "no" }
         let key = [reading.lemma(verb)] + (isNone ? ["no"] : []) + [reading.lemma(noun)]
         guard let entry = reading.lexicons.stances.idioms[key.joined(separator: "_")],
-            reader.isAsserted(verb), !reader.isNegated(verb)
+            reader.isAsserted(verb), !reader.isNegated(verb),
+            // "did everything to help" tells of deeds, "will do everything to help" promises them.
+            reading.lemma(verb) != "do" || reading.isFuture(verb)
         else { return [] }
         let finder = StanceTarget(reader)
         let receiver = reading.tree.children(of: verb, by: [.indirectObject, .object]).first {

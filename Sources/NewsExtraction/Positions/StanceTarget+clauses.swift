@@ -16,7 +16,8 @@ extension StanceTarget {
             .openComplement, .adverbialClause, .adjectivalClause, .clausalComplement,
         ]
         // "put pressure on Norway to leave": the tree hangs the infinitive on the verb.
-        let isObject = reading.token(head).tag == .noun && reading.relation(head).universal == .object
+        let isObject =
+            reading.token(head).tag != .verb && reading.relation(head).universal == .object
         guard
             let clause =
                 (reading.tree.children(of: head, by: clauses)

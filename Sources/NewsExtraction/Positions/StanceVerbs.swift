@@ -97,6 +97,7 @@ struct StanceVerbs: ExtractionRule {
         let reading = reader.reading
         guard reader.isAsserted(verb) else { return [] }
         if isArmament(verb, entry, reading) { return [] }
+        if key == "call_on", !isAppeal(verb, reading) { return [] }
         let passive = reader.isPassive(verb)
         let holders = passive ? reader.agents(of: verb) : reader.holders(ofVerb: verb)
         guard !holders.isEmpty else { return [] }
@@ -165,6 +166,14 @@ struct StanceVerbs: ExtractionRule {
             )
         }
         return finding.events(targets)
+    }
+
+    /// "called on Norway to leave", "called on Norway for help"; who "called on the president on Monday" came to see him.
+    private func isAppeal(_ verb: Int, _ reading: Reading) -> Bool {
+        (verb + 1..<reading.document.sentences[reading.sentence(of: verb)].tokens.upperBound).contains {
+            ["to", "for", "that"].contains(reading.form($0))
+                && reading.token(reading.token($0).head).tag != .properNoun
+        }
     }
 
     /// "militias backed by Norway": what they are, told in passing, and no words of Norway's.
@@ -279,7 +288,11 @@ struct StanceVerbs: ExtractionRule {
                 reading.lemmaWithParticle(verb)
             )
         else { return false }
-        return reading.lexicons.stances.holds(reading.lemma(object), in: .claim)
+        // "rejected a suggestion to meet": what is suggested is done or not, not so or not so.
+        let isProposal = reading.tree.children(of: object, by: [.adjectivalClause]).contains {
+            finder.hasTo($0)
+        }
+        return !isProposal && reading.lexicons.stances.holds(reading.lemma(object), in: .claim)
     }
 
     private static let vows: Set<String> = ["vow", "swear", "promise", "pledge"]

@@ -136,6 +136,12 @@ struct AccordingTo: ExtractionRule {
             clause.lowerBound..<max(clause.lowerBound, words.lowerBound),
             words.upperBound..<max(words.upperBound, clause.upperBound),
         ]
+        .map { part in
+            // "…, and they are to meet in May, according to Ito".
+            part.drop {
+                [.coordinator, .punctuation].contains(reading.token($0).tag) && !reading.isQuoted[$0]
+            }
+        }
         .filter { part in
             // "reported that, according to two sources, …": "that" alone says nothing.
             part.contains { reading.token($0).tag != .punctuation && reading.relation($0) != .marker }

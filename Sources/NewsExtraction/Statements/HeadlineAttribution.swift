@@ -3,10 +3,10 @@ import NewsText
 
 /// Headlines that name who said it at their end: "Talks put off – Ito".
 ///
-/// What stands before the last dash is what was said, where a person or body that the article names elsewhere, and no outlet,
+/// What stands before the last dash or colon is what was said, where a person or body that the article names elsewhere, and no outlet,
 /// stands alone behind it.
 struct HeadlineAttribution: ExtractionRule {
-    static let summary = "a headline with a dash and a name at its end"
+    static let summary = "a headline with a dash or colon and a name at its end"
 
     static let matches = [
         RuleExample(
@@ -58,5 +58,5 @@ struct HeadlineAttribution: ExtractionRule {
         return found.map { ActorMention(entity: $0, range: reading.document.range(of: words)) }
     }
 
-    private static let dashes: Set<String> = ["–", "—", "-", "--"]
+    private static let dashes: Set<String> = ["–", "—", "-", "--", ":"]
 }

@@ -191,6 +191,16 @@ struct ReportingVerbs: ExtractionRule {
         if reading.lemma(verb) == "hold", reading.tree.child(of: verb, by: [.clausalComplement]) == nil {
             return nil
         }
+        // "claimed ten lives": taken, not said.
+        if reading.lemma(verb) == "claim",
+            reading.tree.children(of: verb, by: [.object]).contains(where: {
+                Self.taken.contains(reading.lemma($0))
+            })
+        {
+            return nil
+        }
+        // "It is to be noted that": the writer's own words.
+        if speaker.actors.isEmpty, isDue(verb, in: reading) { return nil }
         // "cited Ito as saying": the saying is Ito's.
         let isCiting = reading.tree.children(of: verb, by: [.adverbialClause]).contains {
             Speaker.cited($0, in: reading) != nil
@@ -210,6 +220,7 @@ struct ReportingVerbs: ExtractionRule {
         guard !reading.form(verb).hasSuffix("ing") || !Self.pointsBack(verb, content.sort, in: reading) else {
             return nil
         }
+        if isNaming(verb, content.sort, in: reading) || isPromiseKept(verb, in: reading) { return nil }
         guard !content.pieces.isEmpty,
             speaker.isIdentified || content.sort == .clause || content.sort == .quotation
         else { return nil }
@@ -253,6 +264,36 @@ struct ReportingVerbs: ExtractionRule {
         case .matter: event.doubt("only the matter is named, not what was said of it", cost: 0.4)
         }
         return event
+    }
+
+    /// "groups it labels as terrorists": told in passing, and what is so called stands outside.
+    private func isNaming(_ verb: Int, _ sort: StatementContent.Sort, in reading: Reading) -> Bool {
+        sort == .judgement && reading.relation(verb).universal == .adjectivalClause
+            && ["label", "designate", "brand", "regard", "consider", "term"].contains(reading.lemma(verb))
+            && reading.tree.child(of: verb, by: [.object]) == nil
+    }
+
+    /// "has done what it said it would do": what was said is only pointed to.
+    private func isPromiseKept(_ verb: Int, in reading: Reading) -> Bool {
+        guard let subject = reading.tree.child(of: verb, by: [.nominalSubject]), subject < verb else {
+            return false
+        }
+        let start = reading.tree.span(of: subject).lowerBound
+        return start > 0 && reading.form(start - 1) == "what"
+            && reading.tree.children(of: verb, by: [.clausalComplement]).contains { clause in
+                clause > verb && reading.tree.child(of: clause, by: [.object]) == nil
+                    && reading.tree.subtree(of: clause).count <= 4
+            }
+    }
+
+    private static let taken: Set<String> = ["life", "victim", "casualty", "seat", "title", "place", "medal"]
+
+    /// "it is to be noted", "it must be said".
+    private func isDue(_ verb: Int, in reading: Reading) -> Bool {
+        reading.isPassive(verb)
+            && reading.tree.children(of: verb, by: [.auxiliary, .marker]).contains {
+                ["to", "should", "must", "can", "may", "might"].contains(reading.form($0))
+            }
     }
 
     /// "…, repeating his claims", "…, referring to the plan".

@@ -203,7 +203,7 @@ struct Voice {
     init(at head: Int, in reading: Reading) {
         isDocument = reading.lexicons.nouns.documents.contains(reading.lemma(head))
         let owners = isDocument ? Self.owners(of: head, in: reading) : []
-        isOwned = !owners.isEmpty
+        isOwned = !owners.isEmpty || reading.groups[head] != nil
         actors = owners.isEmpty ? reading.actors(at: head) : owners
     }
 

@@ -91,7 +91,7 @@ struct StatementContent {
     static func directness(of pieces: [TextRange], in reading: Reading) -> StatementMade.Directness {
         var (inside, outside) = (0, 0)
         for token in pieces.flatMap(reading.tokens(in:)) where reading.token(token).tag != .punctuation {
-            if reading.isQuoted[token] { inside += 1 } else { outside += 1 }
+            if reading.isMarked[token] { inside += 1 } else { outside += 1 }
         }
         return outside == 0 && inside > 0 ? .direct : inside > 0 ? .mixed : .indirect
     }

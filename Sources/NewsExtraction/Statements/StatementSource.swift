@@ -137,6 +137,10 @@ struct StatementSource {
             issuer = reading.subject(of: verb)
         case .nominalSubject where reading.isPassive(verb): issuer = reading.agent(of: verb)
         // "The ministry said in a statement."
+        case .oblique
+        where reading.tree.caseWords(of: document) == "in" && ["cite", "quote"].contains(reading.lemma(verb)):
+            // "citing the ministry in a statement"
+            issuer = reading.tree.child(of: verb, by: [.object])
         case .oblique where reading.tree.caseWords(of: document) == "in":
             issuer = ReportingVerbs.frames(of: verb, in: reading) == nil ? nil : reading.subject(of: verb)
         default: issuer = nil

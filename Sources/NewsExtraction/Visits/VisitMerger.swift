@@ -35,11 +35,19 @@ struct VisitMerger {
 
     private func isSame(_ earlier: EventDraft, _ later: EventDraft, _ draft: VisitDraft) -> Bool {
         guard case .visit(let known) = earlier.body, (known.status == .held) == (draft.status == .held),
-            name(known.destination) == name(draft.destination),
+            name(known.destination) == name(draft.destination)
+                || earlier.sentence == later.sentence && isTown(known.destination, of: draft.destination),
             !Set(known.visitors.map(\.entity)).isDisjoint(with: draft.visitors.map(\.entity))
         else { return false }
         guard let one = earlier.date?.reading, let other = later.date?.reading else { return true }
         return one.to >= other.from && other.to >= one.from
+    }
+
+    /// "arrived in Oslo on a visit to Norway": one journey, told by its town.
+    private func isTown(_ town: TextRange?, of country: TextRange?) -> Bool {
+        guard let town, let country else { return false }
+        let name = reading.lexicons.country(told: reading.document.string(country))
+        return name != nil && reading.lexicons.country(ofTown: reading.document.string(town)) == name
     }
 
     private func name(_ place: TextRange?) -> String? {

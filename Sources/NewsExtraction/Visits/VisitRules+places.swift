@@ -20,7 +20,10 @@ extension VisitRules {
             }
             if !ranges.isEmpty { return ranges }
         }
-        return []
+        // "his Oslo visit"
+        guard reading.token(head).tag == .noun else { return [] }
+        return reading.tree.children(of: head, by: [.compound]).compactMap(reading.mention).filter(isPlace)
+            .prefix(1).map { reading.document.range(of: $0.tokens) }
     }
 
     /// A place by name, a country told by what it is ("the Gulf nation"), or the named place a nameless one is in ("a camp in

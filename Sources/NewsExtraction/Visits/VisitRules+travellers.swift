@@ -39,7 +39,9 @@ extension VisitRules {
                 return owners(of: whole, in: reading)
             }
             guard
-                ["during", "on", "after", "following", "for", "before", "ahead of"].contains(preposition)
+                ["during", "on", "upon", "after", "following", "for", "before", "ahead of"].contains(
+                    preposition
+                )
             else { return [] }
         default: return []
         }

@@ -159,6 +159,16 @@ struct VisitRules: ExtractionRule {
         }
     }
 
+    /// "will embark on a visit on Sunday": the day of the verb that the visit is begun with.
+    private func dateOfStart(of noun: Int, in reading: Reading) -> DateMention? {
+        let verb = reading.token(noun).head
+        guard reading.token(noun).tag == .noun, reading.token(verb).tag == .verb,
+            reading.lexicons.visitBringers.contains(reading.lemmaWithParticle(verb)),
+            [.object, .oblique].contains(reading.relation(noun).universal)
+        else { return nil }
+        return reading.date(of: verb)
+    }
+
     private func draft(
         _ head: Int,
         trigger: TextRange,
@@ -166,7 +176,7 @@ struct VisitRules: ExtractionRule {
         place: TextRange,
         in reading: Reading
     ) -> EventDraft {
-        let date = reading.date(of: head)
+        let date = reading.date(of: head) ?? dateOfStart(of: head, in: reading)
         var status = MeetingStatus(reading: reading).status(of: head)
         if status == .held, reading.token(head).tag == .noun,
             ["before", "ahead of", "prior to"].contains(occasion(of: head, in: reading).preposition)

@@ -66,6 +66,9 @@ struct EntityDraft {
     /// Adds a place that refers to it.
     mutating func add(_ reference: Entity.Reference) { entity.references.append(reference) }
 
+    /// Leaves it without a place in the text, so that it is nobody.
+    mutating func removeReferences() { entity.references = [] }
+
     /// Puts its references in text order.
     mutating func sortReferences() { entity.references.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
 

@@ -12,6 +12,16 @@ extension EntityResolution {
     ) -> Int {
         if let known = counterpart(token, run) ?? variation(token, run) { return known }
         let title = fullTitle(at: token) ?? title
+        if sort == .office, let principal = principal(token, title: title) {
+            drafts[principal].title = title
+            // "The German chancellor … Ito's spokesman said the chancellor": so Ito is Germany's.
+            if drafts[principal].owner == nil,
+                let office = mostRecent(where: { !$0.isNamed && $0.isHuman && $0.title == title })
+            {
+                drafts[principal].owner = drafts[office].owner
+            }
+            return principal
+        }
         let definite = isDefinite(token)
         let isUnique = sort == .office && !Self.manifold.contains(Self.lastWord(of: title))
         let subject =
@@ -121,6 +131,34 @@ extension EntityResolution {
         }
     }
 
+    /// "Ito's spokesman said the chancellor would go": the office that somebody's voice speaks of is his master's.
+    private func principal(_ token: Int, title: String) -> Int? {
+        let determiner = tree.children(of: token, by: [.determiner]).first.map(form)
+        let verb = document.tokens[token].head
+        let cue = document.tokens[verb].head
+        guard determiner == "the", !Self.manifold.contains(Self.lastWord(of: title)), !quoted[token],
+            relation(token) == .nominalSubject, relation(verb) == .clausalComplement, cue < token,
+            let voice = tree.child(of: cue, by: [.nominalSubject])
+        else { return nil }
+        let owner = ([voice, document.tokens[voice].head] + tree.children(of: voice)).lazy
+            .filter { ["spokesman", "spokeswoman", "spokesperson", "office"].contains(lemma($0)) }
+            .compactMap { tree.child(of: $0, by: [.possessive]) }.first
+        let master =
+            (owner
+            ?? tree.child(of: voice, by: [.possessive]).flatMap { possessor in
+                hasVoiceTitle(voice) ? possessor : nil
+            }).flatMap { draftAt[$0] }
+        guard let master, drafts[master].isNamed, drafts[master].isHuman, drafts[master].title == nil else {
+            return nil
+        }
+        return master
+    }
+
+    private func hasVoiceTitle(_ name: Int) -> Bool {
+        draftAt[name].flatMap { drafts[$0].title }.map { Self.voices.contains(Self.lastWord(of: $0)) }
+            ?? false
+    }
+
     private mutating func named(_ subject: Int, by run: Range<Int>) -> Int {
         learn(trimmedDeterminer(run), of: subject)
         return subject
@@ -170,6 +208,35 @@ extension EntityResolution {
         )
         guard bearers.count == 1, let only = bearers.first, drafts[only].owner == nil else { return nil }
         return only
+    }
+
+    /// "Russian president calls …", of whom only a later sentence says that he is Ito: who was told by an office is the one who
+    /// is named with it, if the article names one.
+    mutating func joinLateHolders() {
+        for index in drafts.indices {
+            let described = drafts[index]
+            guard !described.isNamed, described.isHuman, !described.isPlural, let title = described.title,
+                let owner = described.owner, gazetteer.countryNames[owner] != nil,
+                !Self.manifold.contains(Self.lastWord(of: title)),
+                !described.entity.references.contains(where: { isFormer($0.tokens) })
+            else { continue }
+            let holders = drafts.indices.filter { other in
+                drafts[other].isNamed && drafts[other].isHuman && drafts[other].title == title
+                    && drafts[other].owner == owner
+            }
+            guard holders.count == 1, let holder = holders.first,
+                described.gender == nil || drafts[holder].gender == nil
+                    || drafts[holder].gender == described.gender
+            else { continue }
+            for reference in described.entity.references { drafts[holder].add(reference) }
+            drafts[index].removeReferences()
+        }
+    }
+
+    private func isFormer(_ run: Range<Int>) -> Bool {
+        run.contains {
+            Self.isPast(form($0)) || ["new", "next", "acting", "interim", "late"].contains(form($0))
+        }
     }
 
     private mutating func office(_ title: String, owner: Owner) -> Int {

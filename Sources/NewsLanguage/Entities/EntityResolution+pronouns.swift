@@ -8,8 +8,9 @@ import NewsText
 /// the sentence before, or nobody: most of them mean things that are no actors. Words in quotation marks and words outside
 /// do not answer to each other, for the speaker speaks of others and calls himself "I".
 extension EntityResolution {
-    /// Sentences back that are looked through.
+    /// Sentences back that are looked through, and how far they are where quoted ones between them do not count.
     private static let reach = 3
+    private static let farthest = 10
 
     /// Joins a personal or possessive pronoun to the entity it means, or leaves it alone.
     mutating func resolvePronoun(_ token: Int) {
@@ -58,15 +59,26 @@ extension EntityResolution {
             }
             // "Before his meeting with Lund, Ito said".
             if relation(current) == .oblique, head > current, document.tokens[token].relation == .possessive,
-                !quoted[token], let subject = tree.child(of: head, by: [.nominalSubject]),
-                subject > token, mentionAt[subject]?.kind == .person
+                !quoted[token], let subject = tree.child(of: head, by: [.nominalSubject]), subject > token
             {
-                return subject
+                if mentionAt[subject]?.kind == .person { return subject }
+                // "In his talk with Lund, the statement said Ito called for a truce."
+                if Self.documents.contains(lemma(subject)),
+                    let clause = tree.child(of: head, by: [.clausalComplement]),
+                    let teller = tree.child(of: clause, by: [.nominalSubject]),
+                    mentionAt[teller]?.kind == .person
+                {
+                    return teller
+                }
             }
             current = head
         }
         return nil
     }
+
+    private static let documents: Set<String> = [
+        "statement", "release", "readout", "report", "communique", "communiqué",
+    ]
 
     /// "It is clear that", "it emerged that": "it" that stands for the clause behind.
     private func isEmpty(_ token: Int) -> Bool {
@@ -93,8 +105,12 @@ extension EntityResolution {
         }
         guard !isReflexive(token) else { return nil }
         let current = document.sentenceIndex(ofToken: token)
-        for sentence in stride(from: current, through: max(0, current - Self.reach), by: -1) {
+        var passed = 0
+        for sentence in stride(from: current, through: max(0, current - Self.farthest), by: -1) {
             let words = document.sentences[sentence].tokens
+            // "He added" behind a long quotation: what stands in it leads nobody away from who spoke.
+            if sentence < current, quoted[token] || !isQuotedThrough(words) { passed += 1 }
+            guard passed <= Self.reach else { break }
             if let best = mostSalient(
                 in: words.lowerBound..<min(words.upperBound, token),
                 for: token,
@@ -105,6 +121,12 @@ extension EntityResolution {
             }
         }
         return nil
+    }
+
+    /// Whether a sentence is quoted from its first word to its last.
+    private func isQuotedThrough(_ words: Range<Int>) -> Bool {
+        let spoken = words.filter { document.tokens[$0].tag != .punctuation }
+        return spoken.first.map { quoted[$0] } ?? false && spoken.last.map { quoted[$0] } ?? false
     }
 
     private func isReflexive(_ token: Int) -> Bool {
@@ -118,6 +140,10 @@ extension EntityResolution {
         var current = token
         while document.tokens[current].head != current {
             let head = document.tokens[current].head
+            if let asked = controller(of: current, below: head) {
+                found.append((asked, isOwn))
+                isOwn = false
+            }
             if relation(current) != .nominalSubject,
                 let subject = tree.children(of: head, by: [.nominalSubject]).last(where: {
                     $0 < token && $0 != current
@@ -137,6 +163,23 @@ extension EntityResolution {
         }
         return found
     }
+
+    /// "urged Ito to use her influence", "called on Ito to use it": who is to do what an infinitive says.
+    private func controller(of verb: Int, below head: Int) -> Int? {
+        guard [.openComplement, .adverbialClause].contains(relation(verb)), head < verb,
+            Self.askings.contains(lemma(head)),
+            tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" })
+        else { return nil }
+        return tree.children(of: head, by: [.object, .indirectObject, .oblique]).last { asked in
+            asked > head && asked < verb && draftAt[asked] != nil
+                && (relation(asked) != .oblique || tree.caseWords(of: asked) == "on" && lemma(head) == "call")
+        }
+    }
+
+    private static let askings: Set<String> = [
+        "ask", "urge", "call", "tell", "order", "invite", "press", "encourage", "want", "allow", "persuade",
+        "force", "advise", "beg", "push", "instruct", "warn", "convince", "enable", "help",
+    ]
 
     /// A relative pronoun stands for the noun its clause hangs on.
     private func antecedent(of subject: Int, verb: Int) -> Int {

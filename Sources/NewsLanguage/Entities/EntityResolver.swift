@@ -82,6 +82,7 @@ struct EntityResolution {
             resolveForwards(in: sentence.tokens)
         }
         nameByRank()
+        joinLateHolders()
         for index in drafts.indices { drafts[index].sortReferences() }
     }
 

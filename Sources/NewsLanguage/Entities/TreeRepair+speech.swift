@@ -153,4 +153,74 @@ extension TreeRepair {
             && [subject.lowerBound - 1, subject.lowerBound].contains { document.tokens[$0].form == "," }
             && (verb + 1 == document.tokens.count || document.tokens[verb + 1].tag == .punctuation)
     }
+
+    /// "…, reported the agency, citing aides": whom it cites is not what it reports.
+    func lowerCiting(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard ["citing", "quoting"].contains(document.tokens[verb].form),
+            document.tokens[verb].relation.universal == .clausalComplement, document.tokens[verb].head < verb,
+            tree.child(of: verb, by: [.nominalSubject, .marker, .auxiliary]) == nil
+        else { return }
+        document.tokens[verb].relation = .adverbialClause
+    }
+
+    /// "Norway will pay, reported the agency": behind a comma a past verb of saying with its subject right behind it is set
+    /// aside; the tree may take the subject for a second one of what is reported.
+    func setInvertedAside(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let saying = document.tokens[verb]
+        let told = saying.head
+        guard verb > 0, document.tokens[verb - 1].form == ",",
+            [.adverbialClause, .conjunct, .adjectivalClause].contains(saying.relation.universal),
+            told < verb, speechVerbs.contains(saying.form) || saying.form == "reported",
+            tree.child(of: verb, by: [.marker, .auxiliary, .object, .clausalComplement, .coordinator]) == nil
+        else { return }
+        let subjects = tree.children(of: told, by: [.nominalSubject])
+        let stray = subjects.count > 1 && subjects[0] < told ? subjects.last : nil
+        guard let subject = tree.child(of: verb, by: [.nominalSubject]) ?? stray, subject > verb,
+            tree.span(of: subject).lowerBound == verb + 1
+        else { return }
+        document.tokens[verb].relation = .parataxis
+        document.tokens[subject].head = verb
+        for child in tree.children(of: told)
+        where child > subject && document.tokens[child].tag != .punctuation {
+            document.tokens[child].head = verb
+        }
+    }
+
+    /// "pointed to the need to leave": what is needed belongs to the need.
+    func lowerNeeded(_ noun: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard document.tokens[noun].form == "need", document.tokens[noun].tag == .noun,
+            let clause = tree.children(
+                of: document.tokens[noun].head,
+                by: [.openComplement, .adverbialClause]
+            )
+            .first(where: { tree.span(of: $0).lowerBound == noun + 1 }),
+            document.tokens[noun + 1].form == "to"
+        else { return }
+        document.tokens[clause].head = noun
+        document.tokens[clause].relation = .adjectivalClause
+    }
+
+    /// "a visit to Norway Sunday": a day behind a place is no part of its name, and the preposition is the place's.
+    func moveDay(behind place: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let day = place + 1
+        guard day < document.tokens.count, document.tokens[place].tag == .properNoun,
+            Self.weekdays.contains(document.tokens[day].form),
+            document.mentions.contains(where: {
+                $0.tokens.upperBound == day && [.politicalPlace, .location].contains($0.kind)
+            })
+        else { return }
+        let cases = tree.children(of: day, by: [.caseMarking, .determiner]).filter { $0 < place }
+        guard !cases.isEmpty else { return }
+        var head = document.tokens[day].head
+        for word in cases { document.tokens[word].head = place }
+        document.tokens[place].head = head
+        document.tokens[place].relation = document.tokens[day].relation
+        for _ in 0..<4 where document.tokens[head].tag != .verb { head = document.tokens[head].head }
+        document.tokens[day].head = head
+        document.tokens[day].relation = .temporalOblique
+    }
+
+    private static let weekdays: Set<String> = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
 }

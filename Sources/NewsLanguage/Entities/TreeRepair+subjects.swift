@@ -133,4 +133,20 @@ extension TreeRepair {
         "powerless",
         "sceptical", "skeptical", "wary", "proud", "happy", "unhappy", "sorry", "bound", "serious", "sincere",
     ]
+
+    /// "Ito and her Kenyan counterpart Lund spoke": the name right behind the second role is its bearer's, no further subject.
+    func joinRole(_ verb: Int, in document: inout Document, _ tree: SyntaxTree) {
+        let subjects = tree.children(of: verb, by: [.nominalSubject])
+        guard subjects.count == 2, let name = subjects.last, name < verb,
+            document.tokens[name].tag == .properNoun, name > 0,
+            tree.span(of: name).lowerBound == name
+        else { return }
+        let role = name - 1
+        guard document.tokens[role].tag == .noun, document.tokens[role].relation.universal == .conjunct,
+            tree.conjuncts(of: subjects[0]).contains(role),
+            gazetteer.personNouns[document.tokens[role].lemma.lowercased()] != nil
+        else { return }
+        document.tokens[name].head = role
+        document.tokens[name].relation = .apposition
+    }
 }

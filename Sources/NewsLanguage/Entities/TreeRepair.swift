@@ -16,7 +16,7 @@ import NewsText
 /// - the subject of an inverted verb of saying hung on what was said ("…, says the writer");
 /// - the subject of a time clause taken for the object of its conjunction ("after Vance visited Israel");
 /// - "it" of somebody ("said it was ready to help") taken for a mere "it";
-/// - two subjects of one verb where the second has "and" before it;
+/// - two subjects of one verb where the second has "and" before it, or is the name of the second role before it;
 /// - who is told taken for a second subject ("he told Ito he had met Lund");
 /// - what somebody is told taken for a clause about them ("told Ito he had met Lund");
 /// - a time or place before the subject of what is said, taken out of the saying ("said on Tuesday there would be");
@@ -36,6 +36,10 @@ import NewsText
 ///   thing that a clause tells of taken for its subject ("…, a step Oslo has condemned");
 /// - the second of two parties hung on a verb ("between Ito, claiming to speak for Oslo, and Lund");
 /// - the second of two parties behind a clause about the first ("talks between Ito, who came, and Lund began");
+/// - whom an agency cites ("…, reported the agency, citing aides") taken for what it reports;
+/// - "…, reported the agency" taken for a circumstance of what it reports;
+/// - what there is a need for, hung on the verb ("pointed to the need to leave");
+/// - a day right behind a place taken for its head ("a visit to Norway Sunday");
 /// - a verb whose object is "them" coordinated with the clause about them ("thanked those who voted and urged them").
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
@@ -80,6 +84,7 @@ struct TreeRepair: Sendable {
             demoteListener(token, in: &document, tree)
             moveInvertedSubject(token, in: &document)
             moveClauseSubject(token, in: &document, tree)
+            joinRole(token, in: &document, tree)
             joinSubjects(token, in: &document, tree)
             returnSubject(token, in: &document, tree)
             lowerSubject(token, in: &document, tree)
@@ -101,6 +106,10 @@ struct TreeRepair: Sendable {
             raiseDeed(token, in: &document, tree)
             raiseAboveRelative(token, in: &document, tree)
             moveMatterOfDay(token, in: &document, tree)
+            lowerCiting(token, in: &document, tree)
+            setInvertedAside(token, in: &document, tree)
+            lowerNeeded(token, in: &document, tree)
+            moveDay(behind: token, in: &document, tree)
         }
     }
 

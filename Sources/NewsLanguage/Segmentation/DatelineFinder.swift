@@ -1,10 +1,10 @@
 import NewsText
 
-/// Finds the datelines that open paragraphs: "GENEVA, March 3 (Reuters) -", "KYIV, Ukraine —", "CNN —", "New Delhi:".
+/// Finds the datelines that open paragraphs: "GENEVA, March 3 (Reuters) -", "KYIV, Ukraine —", "Khartoum —", "New Delhi:".
 ///
-/// Place, day and agency before a dash between blanks, every word with a capital, one of them in capitals or brackets; or a
-/// town alone before a colon, since a country before a colon speaks. They are nobody's words and no part of the sentence,
-/// which is parsed without them.
+/// Place, day and agency before a dash between blanks, every word with a capital, one of them in capitals or brackets, or the
+/// whole a town before the sentence's only dash and a capital; or a town, with day and agency or alone, before a colon, since
+/// a country before a colon speaks. They are nobody's words and no part of the sentence, which is parsed without them.
 struct DatelineFinder: Sendable {
     let gazetteer: Gazetteer
 
@@ -24,34 +24,53 @@ struct DatelineFinder: Sendable {
     }
 
     private func dash(in tokens: Range<Int>, of document: Document) -> Int? {
-        let dash = tokens.prefix(14).first { token in
+        let dashes = tokens.filter { token in
             ["—", "–", "-", "--"].contains(document.tokens[token].form)
                 && token > tokens.lowerBound && token + 1 < tokens.upperBound
                 && document.tokens[token].range.start > document.tokens[token - 1].range.end
         }
-        guard let dash else { return nil }
-        let words = document.tokens[tokens.lowerBound..<dash].filter { Self.isWord($0.form) }
+        guard let dash = dashes.first, dash < tokens.lowerBound + 14 else { return nil }
+        let lead = tokens.lowerBound..<dash
+        guard isCapitalised(lead, of: document) else { return nil }
         let isMarked =
-            words.contains { word in
-                word.form.count > 1 && word.form.allSatisfy { $0.isUppercase || $0 == "." }
-            } || document.tokens[tokens.lowerBound..<dash].contains { $0.form == "(" }
-        let isName = words.allSatisfy { word in
-            word.form.first.map { $0.isUppercase || $0.isNumber } ?? false
-        }
-        return isMarked && isName && !words.isEmpty ? dash : nil
+            document.tokens[lead].contains { $0.form == "(" }
+            || document.tokens[lead].contains { word in
+                word.form.count > 1 && word.form.contains { $0.isLetter }
+                    && word.form.allSatisfy { $0.isUppercase || $0 == "." }
+            }
+        let opensSentence = document.tokens[dash + 1].form.first?.isUppercase ?? false
+        let isTown = dashes.count == 1 && opensSentence && isTown(document.words(lead))
+        return isMarked || isTown ? dash : nil
     }
 
     private func colon(in tokens: Range<Int>, of document: Document) -> Int? {
-        guard let colon = tokens.prefix(4).first(where: { document.tokens[$0].form == ":" }),
+        guard let colon = tokens.prefix(14).first(where: { document.tokens[$0].form == ":" }),
             colon > tokens.lowerBound
         else { return nil }
-        let name = document.words(tokens.lowerBound..<colon)
-        let isTown =
-            gazetteer.kind(of: name) == .politicalPlace
+        let lead = tokens.lowerBound..<colon
+        let town = lead.prefix { ![",", "("].contains(document.tokens[$0].form) }
+        let hasDayOrAgency = document.tokens[lead].contains {
+            $0.form == "(" || $0.form.first?.isNumber ?? false
+        }
+        guard !town.isEmpty, isTown(document.words(town)),
+            town.count == lead.count || hasDayOrAgency && isCapitalised(lead, of: document)
+        else { return nil }
+        return colon
+    }
+
+    private func isCapitalised(_ lead: Range<Int>, of document: Document) -> Bool {
+        let words = document.tokens[lead].filter { Self.isWord($0.form) }
+        return !words.isEmpty
+            && words.allSatisfy { word in
+                word.form.first.map { $0.isUppercase || $0.isNumber } ?? false
+            }
+    }
+
+    private func isTown(_ name: String) -> Bool {
+        gazetteer.kind(of: name) == .politicalPlace
             && gazetteer.country(of: name).flatMap { gazetteer.countryNames[$0] }?.lowercased()
                 != name.lowercased()
             && gazetteer.countryCodes[name] == nil
-        return isTown ? colon : nil
     }
 
     private static func isWord(_ form: String) -> Bool { form.contains { $0.isLetter || $0.isNumber } }

@@ -121,6 +121,18 @@ struct CoreferenceTests {
             "Ana Silva went to Oman. Her ⟦predecessor, the late Ola Lund⟧, made the first trip in May.",
             is: "Ola Lund"
         ),
+        CoreferenceCase(
+            "⟦Peruvian president⟧ calls on farmers to wait\n\nThe law will pass, ⟦Peruvian President Ana Silva⟧ said.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
+            "⟦The Peruvian premier⟧ was tired. ⟦Ana Silva⟧'s spokesman Ola Lund said ⟦the premier⟧ had slept badly.",
+            is: "Ana Silva"
+        ),
+        CoreferenceCase(
+            "⟦The new Peruvian president⟧ was tired. Former Peruvian President Ana Silva was not.",
+            is: "President of Peru"
+        ),
         CoreferenceCase("⟦The Peruvian president⟧ said the law would pass.", is: "President of Peru"),
         CoreferenceCase(
             "⟦A German government official⟧ said the ban would stay. ⟦The official⟧ gave no date.",
@@ -148,6 +160,19 @@ struct CoreferenceTests {
         ),
         CoreferenceCase(
             "When ⟦he⟧ arrived in Rome, ⟦Peter Lund⟧ said the talks had failed.",
+            is: "Peter Lund"
+        ),
+        CoreferenceCase(
+            "Mark Hale called on ⟦Peter Lund⟧ to use ⟦his⟧ influence in Rome.",
+            is: "Peter Lund"
+        ),
+        CoreferenceCase("⟦Peter Lund⟧ asked Mark Hale to help ⟦him⟧.", is: "Peter Lund"),
+        CoreferenceCase(
+            "In ⟦his⟧ talks with Mark Hale, the statement said ⟦Peter Lund⟧ was tired.",
+            is: "Peter Lund"
+        ),
+        CoreferenceCase(
+            "⟦Peter Lund⟧ was tired. \"It rained. It was cold. Nobody came. We left early. It was over.\" ⟦He⟧ had slept.",
             is: "Peter Lund"
         ),
         CoreferenceCase("⟦Hungary⟧ said ⟦it⟧ would veto the budget.", is: "Hungary"),

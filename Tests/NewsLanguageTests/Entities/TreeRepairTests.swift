@@ -72,6 +72,46 @@ struct TreeRepairTests {
         "give a word the head and relation that English allows",
         arguments: [
             Slip(
+                sentence: "It/PRON/it/2/nsubj left/VERB/leave/4/ccomp ,/PUNCT/,/2/punct "
+                    + "reported/VERB/report/0/root Reuters/PROPN/Reuters/4/nsubj citing/VERB/cite/4/ccomp "
+                    + "aides/NOUN/aide/6/obj ./PUNCT/./4/punct",
+                word: "citing",
+                head: "reported",
+                relation: .adverbialClause
+            ),
+            Slip(
+                sentence: "It/PRON/it/3/nsubj will/AUX/will/3/aux leave/VERB/leave/0/root ,/PUNCT/,/5/punct "
+                    + "reported/VERB/report/3/advcl Reuters/PROPN/Reuters/3/nsubj ./PUNCT/./3/punct",
+                word: "reported",
+                head: "leave",
+                relation: .parataxis
+            ),
+            Slip(
+                sentence: "Lund/PROPN/Lund/2/nsubj pointed/VERB/point/0/root to/ADP/to/5/case "
+                    + "the/DET/the/5/det need/NOUN/need/2/obl to/PART/to/7/mark leave/VERB/leave/2/xcomp",
+                people: ["Lund"],
+                word: "leave",
+                head: "need",
+                relation: .adjectivalClause
+            ),
+            Slip(
+                sentence: "Lund/PROPN/Lund/2/nsubj began/VERB/begin/0/root visits/NOUN/visit/2/obj "
+                    + "to/ADP/to/6/case Norway/PROPN/Norway/3/nmod Sunday/PROPN/Sunday/3/nmod ./PUNCT/./2/punct",
+                people: ["Lund"],
+                bodies: ["Norway"],
+                word: "Sunday",
+                head: "began",
+                relation: .temporalOblique
+            ),
+            Slip(
+                sentence: "Lund/PROPN/Lund/5/nsubj and/CCONJ/and/3/cc counterpart/NOUN/counterpart/1/conj "
+                    + "Ito/PROPN/Ito/5/nsubj spoke/VERB/speak/0/root ./PUNCT/./5/punct",
+                people: ["Lund", "Ito"],
+                word: "Ito",
+                head: "counterpart",
+                relation: .apposition
+            ),
+            Slip(
                 sentence:
                     "There/PRON/there/2/expl are/VERB/be/0/root limits/NOUN/limit/2/nsubj ,/PUNCT/,/7/punct "
                     + "the/DET/the/6/det aide/NOUN/aide/7/nsubj added/VERB/add/3/acl ,/PUNCT/,/7/punct "

@@ -117,7 +117,7 @@ extension Reading {
             } ?? false
     }
 
-    /// Whether a verb stands in a condition or question, so that nothing is said to be so.
+    /// Whether a verb stands in a condition, a question or a claim told as false, so that nothing is said to be so.
     func isHypothetical(_ verb: Int) -> Bool {
         var current = verb
         while true {
@@ -127,6 +127,13 @@ extension Reading {
                 return true
             }
             let head = token(current).head
+            if relation(current).universal == .clausalComplement,
+                tree.children(of: head, by: [.adverbialModifier]).contains(where: {
+                    ["falsely", "wrongly", "incorrectly", "mistakenly", "baselessly"].contains(form($0))
+                })
+            {
+                return true
+            }
             if head == current
                 || ![.conjunct, .openComplement, .auxiliary].contains(relation(current).universal)
             {

@@ -83,9 +83,10 @@ struct MeetingCompany: Sendable {
 }
 
 extension Reading {
-    /// "a series of meetings", "two days of talks".
+    /// "a series of meetings", "two days of talks", "the start of a meeting".
     private static let measures: Set<String> = [
-        "series", "string", "number", "set", "flurry", "round", "day", "hour", "week", "month", "year", "lot",
+        "start", "beginning", "outset", "end", "conclusion", "opening", "close", "series", "string", "number",
+        "set", "flurry", "round", "day", "hour", "week", "month", "year", "lot",
         "bout",
     ]
 

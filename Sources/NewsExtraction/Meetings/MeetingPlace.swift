@@ -129,6 +129,11 @@ struct MeetingPlace {
                 && reading.lexicons.meetingVerbs[reading.lemmaWithParticle(trigger)]?.sort == .discuss
         // "is to meet Ito, after talks in Lund".
         case .oblique, .nominalModifier:
+            // "spoke about the war in Lund"
+            if ["about", "over", "regarding", "concerning"].contains(reading.tree.caseWords(of: child) ?? "")
+            {
+                return true
+            }
             return reading.lexicons.meetingNouns[reading.lemma(child)] != nil
                 && ["before", "after", "following", "ahead of"].contains(reading.preposition(of: child) ?? "")
         default: return false
@@ -188,7 +193,7 @@ struct MeetingPlace {
             let relation = reading.relation(child).universal
             // The comma behind "in Austria for a vote, …" would take all before it along.
             if relation == .punctuation { return true }
-            if relation == .caseMarking { return child < head }
+            if relation == .caseMarking || relation == .adverbialModifier { return child < head }
             if relation == .nominalModifier, child > head {
                 return reading.tree.caseWords(of: child) != "in" && reading.tree.caseWords(of: child) != "of"
             }

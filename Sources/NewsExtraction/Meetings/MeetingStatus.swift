@@ -92,11 +92,18 @@ struct MeetingStatus {
         guard reading.token(verb).tag == .verb || reading.isThereBe(verb) else { return nil }
         // "accepted an invitation to visit Oslo"
         if let invitation = reading.invitation(to: verb) {
-            return reading.lemma(reading.token(invitation).head) == "accept" ? .planned : .proposed
+            let maker = reading.token(invitation).head
+            if ["decline", "reject", "refuse", "turn"].contains(reading.lemma(maker)) { return .denied }
+            guard reading.lemma(maker) == "accept" else { return .proposed }
+            return reading.isNegated(maker) ? .denied : .planned
         }
         if reading.isNegated(verb) { return isNotYet(verb) || isStart(verb) ? .planned : .denied }
         if isUrged(verb) || isThinkable(verb) { return .proposed }
-        if isArranged(verb) { return .planned }
+        if isArranged(verb) {
+            // "had been due to meet": it came to nothing.
+            let words = (max(0, verb - 4)..<verb).map(reading.form)
+            return words == ["had", "been", "due", "to"] ? .cancelled : .planned
+        }
         if reading.isBeTo(verb) {
             let isUndone = reading.tree.children(of: verb, by: [.auxiliary]).contains {
                 reading.lemma($0) == "have"
@@ -106,7 +113,9 @@ struct MeetingStatus {
         if let above = governor(of: verb), let said = reading.lexicons.occurrences[above] {
             return said == .planned && isUndone(reading.token(verb).head) ? .cancelled : said
         }
-        if reading.isFuture(verb) || isParticipleOfPlan(verb) || isPurpose(verb) || isAwaited(verb) {
+        if reading.isFuture(verb) || isErrand(verb) || isParticipleOfPlan(verb) || isPurpose(verb)
+            || isAwaited(verb)
+        {
             return .planned
         }
         // "is due to meet Ito and hold talks": joined verbs share what is said of the first.
@@ -116,6 +125,13 @@ struct MeetingStatus {
             && reading.tree.children(of: verb, by: [.nominalSubject, .auxiliary, .copula]).isEmpty
             && first != verb && reading.form(verb) == reading.lemma(verb)
         return isJoined ? verbPhrase(of: first) : nil
+    }
+
+    /// "is sending an envoy to meet Ito": what somebody is yet to do.
+    private func isErrand(_ verb: Int) -> Bool {
+        let head = reading.token(verb).head
+        return ["send", "dispatch"].contains(reading.lemma(head)) && head < verb && !reading.isPast(head)
+            && reading.tree.children(of: verb, by: [.marker]).contains { reading.form($0) == "to" }
     }
 
     /// "Formal talks have not begun": they are still to come.

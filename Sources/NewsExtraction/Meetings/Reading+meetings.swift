@@ -7,6 +7,13 @@ extension Reading {
     func isAhead(_ noun: Int) -> Bool {
         if MeetingStatus(reading: self).tookPlace(noun) { return false }
         let preposition = preposition(of: noun) ?? ""
+        // "met Ito before talks with Lund": one after the other, as told.
+        if preposition == "before", isSimplePast(token(noun).head),
+            lexicons.meetingVerbs[lemma(token(noun).head)]?.sort == .together,
+            !["speak", "talk"].contains(lemma(token(noun).head))
+        {
+            return false
+        }
         if ["before", "ahead of", "prior to"].contains(preposition) { return true }
         let head = token(noun).head
         if form(head) == "ahead" { return true }

@@ -66,7 +66,12 @@ struct StanceReader: Sendable {
 
     /// Who a noun phrase stands for, as somebody who can take a stance.
     func holders(at head: Int) -> [ActorMention] {
-        if ["i", "we", "my", "our"].contains(reading.form(head)) { return speakers(at: head) }
+        // "we", "our side"
+        let owner = reading.tree.child(of: head, by: [.possessive]).map(reading.form)
+        let isOwnSide =
+            owner == "our"
+            && ["side", "country", "government", "nation", "party", "people"].contains(reading.lemma(head))
+        if isOwnSide || ["i", "we", "my", "our"].contains(reading.form(head)) { return speakers(at: head) }
         if let met = parties(at: head) { return met }
         let named = reading.actors(at: head).uniqued()
         let isPaper = reading.lexicons.stances.holds(reading.lemma(head), in: .sender)

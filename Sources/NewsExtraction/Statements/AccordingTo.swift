@@ -138,8 +138,10 @@ struct AccordingTo: ExtractionRule {
         ]
         .map { part in
             // "…, and they are to meet in May, according to Ito".
-            part.drop {
-                [.coordinator, .punctuation].contains(reading.token($0).tag) && !reading.isQuoted[$0]
+            part.drop { word in
+                !reading.isQuoted[word]
+                    && ([.coordinator, .punctuation].contains(reading.token(word).tag)
+                        || reading.form(word) == "that" && reading.relation(word) == .marker)
             }
         }
         .filter { part in

@@ -87,7 +87,8 @@ struct Speaker {
     private static func isSomebody(_ head: Int, in reading: Reading) -> Bool {
         switch reading.token(head).tag {
         case .pronoun, .determiner: !["this", "that", "which", "what", "there"].contains(reading.form(head))
-        case .noun, .properNoun, .numeral, .adjective: true
+        case .noun, .properNoun, .numeral, .adjective:
+            !reading.tree.children(of: head, by: [.possessive]).contains { reading.form($0) == "whose" }
         default: false
         }
     }
@@ -228,7 +229,10 @@ struct Voice {
             if !actors.isEmpty { return actors }
         }
         for clause in children where reading.relation(clause).universal == .adjectivalClause {
-            guard let agent = reading.agent(of: clause), tree.caseWords(of: agent) == "by" else { continue }
+            let source = tree.children(of: clause, by: [.oblique]).first { tree.caseWords(of: $0) == "from" }
+            guard let agent = reading.agent(of: clause) ?? source,
+                ["by", "from"].contains(tree.caseWords(of: agent) ?? "")
+            else { continue }
             let actors = reading.actors(at: agent)
             if !actors.isEmpty { return actors }
         }

@@ -32,6 +32,16 @@ extension StatementContent {
         {
             return true
         }
+        // "said the plan was dead, according to the agency": so is whom the writer has the saying from.
+        if relation == .oblique, reading.tree.caseWords(of: token) == "according to" {
+            let phrase = reading.tree.span(of: token)
+            let sentence = reading.document.sentences[reading.sentence(of: token)].tokens
+            return phrase.lowerBound > sentence.lowerBound
+                && [",", "\"", "”"].contains(reading.form(phrase.lowerBound - 1))
+                && (phrase.upperBound..<sentence.upperBound).allSatisfy {
+                    reading.token($0).tag == .punctuation
+                }
+        }
         if relation == .adverbialClause {
             let subject = reading.tree.child(of: token, by: [.nominalSubject, .clausalSubject])
             let marker = reading.tree.child(of: token, by: [.marker]).map { reading.form($0) }

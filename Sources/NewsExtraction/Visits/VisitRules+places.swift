@@ -40,7 +40,7 @@ extension VisitRules {
                 reading.lexicons.country(ofPeople: reading.token($0).form) != nil
             })
         {
-            return reading.phrase(head)
+            return reading.document.range(of: reading.phraseTokens(head).lowerBound..<(head + 1))
         }
         if let name = reading.tree.children(of: head, by: [.compound]).lazy.compactMap(reading.mention).first,
             isPlace(name)

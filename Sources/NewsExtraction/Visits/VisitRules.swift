@@ -183,6 +183,13 @@ struct VisitRules: ExtractionRule {
         {
             status = .planned
         }
+        // "He will speak during his visit."
+        if status == .held, reading.token(head).tag == .noun,
+            case let clause = occasion(of: head, in: reading),
+            ["during", "on"].contains(clause.preposition), reading.isFuture(clause.head)
+        {
+            status = .planned
+        }
         if status == .held, let date, date.reading.from > reading.document.published { status = .planned }
         let draft = VisitDraft(
             visitors: visitors.uniqued(),

@@ -171,7 +171,12 @@ extension EntityResolution {
             default: return relation(child) == .adverbialModifier && child > token
             }
         }
-        let run = kept[0]..<(kept[kept.count - 1] + 1)
+        // "not only with the officials", "within and outside the party": what stands before the preposition is no part of it.
+        let cases = tree.children(of: token, by: [.caseMarking]).filter { $0 < token }
+        let first = kept.first { word in
+            cases.allSatisfy { $0 < word } && !["not", "only", "even"].contains(form(word))
+        }
+        let run = min(first ?? kept[0], token)..<(kept[kept.count - 1] + 1)
         // "families of citizens held since May by X from Y": what a clause cuts off is no part of a long name.
         guard run.count > 6,
             let gap = zip(kept, kept.dropFirst()).first(where: { $0 >= token && $1 > $0 + 2 })

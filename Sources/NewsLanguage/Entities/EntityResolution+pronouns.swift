@@ -150,7 +150,8 @@ extension EntityResolution {
                 }),
                 quoted[subject] == quoted[token]
             {
-                found.append((antecedent(of: subject, verb: head), isOwn))
+                let teller = antecedent(of: subject, verb: head)
+                found.append((principal(of: teller, above: current) ?? teller, isOwn))
                 isOwn = false
             } else if relation(head) == .adjectivalClause, document.tokens[head].head < token,
                 draftAt[document.tokens[head].head] != nil
@@ -163,6 +164,24 @@ extension EntityResolution {
         }
         return found
     }
+
+    /// "A source close to Ito said he would go": a nameless voice speaks of the one it is a voice of.
+    private func principal(of teller: Int, above clause: Int) -> Int? {
+        guard relation(clause) == .clausalComplement, let voice = draftAt[teller],
+            drafts[voice].isHuman, !drafts[voice].isNamed, !quoted[teller],
+            Self.voiceNouns.contains(lemma(teller))
+        else { return nil }
+        let run = tree.span(of: teller) { relation($0) == .adjectivalClause }
+        let named = run.filter { token in
+            draftAt[token].map { drafts[$0].isNamed && drafts[$0].isHuman && isHead(token, of: $0) } ?? false
+        }
+        return Set(named.compactMap { draftAt[$0] }).count == 1 ? named.first : nil
+    }
+
+    private static let voiceNouns: Set<String> = [
+        "source", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser",
+        "advisor", "friend", "ally", "doctor", "relative", "associate", "confidant",
+    ]
 
     /// "urged Ito to use her influence", "called on Ito to use it": who is to do what an infinitive says.
     private func controller(of verb: Int, below head: Int) -> Int? {
@@ -193,13 +212,21 @@ extension EntityResolution {
         -> Int?
     {
         var best: (draft: Int, rank: Int, token: Int)?
+        let isAnybodyNamed = run.contains { token in
+            draftAt[token].map { wanted.accepts(drafts[$0]) && drafts[$0].isNamed && !barred.contains($0) }
+                ?? false
+        }
         let content = content(before: pronoun)
         for token in run {
             guard let draft = draftAt[token], wanted.accepts(drafts[draft]), !barred.contains(draft),
                 quoted[token] == quoted[pronoun], isHead(token, of: draft),
                 content.map({ !$0.contains(token) }) ?? true
             else { continue }
-            let rank = salience(of: token)
+            // "withdrew the whip from Ito over posts in which he …": of objects a name comes before what is only described.
+            let isOverruled =
+                isAnybodyNamed && relation(token) == .object && !drafts[draft].isNamed
+                && drafts[draft].title == nil
+            let rank = isOverruled ? 0 : salience(of: token)
             // "In reply to a reporter's question, he said": who is only mentioned, without a name, is not taken up.
             if rank == 0, !drafts[draft].isNamed, drafts[draft].title == nil,
                 relation(pronoun) == .nominalSubject
@@ -255,11 +282,27 @@ extension EntityResolution {
         let isSubject = relation(token) == .nominalSubject || document.tokens[token].relation == .possessive
         guard current > 0, isSubject,
             let subject = mainSubject(ofSentence: current - 1, quoted: quoted[token]),
-            document.sentences[current - 1].paragraph >= document.sentences[current].paragraph - 1,
-            case .meant(let draft) = verdict(on: subject, wanted)
+            document.sentences[current - 1].paragraph >= document.sentences[current].paragraph - 1
+        else { return nil }
+        if let teller = teller(meantBy: token, behind: subject) { return teller }
+        guard case .meant(let draft) = verdict(on: subject, wanted) else { return nil }
+        return draft
+    }
+
+    /// Who speaks on as "they" behind "a spokesperson said": one whose gender nobody told.
+    private func teller(meantBy pronoun: Int, behind subject: Int) -> Int? {
+        let verbs = [document.tokens[pronoun].head, document.tokens[subject].head]
+        guard form(pronoun) == "they", verbs.allSatisfy({ Self.tellings.contains(lemma($0)) }),
+            let draft = draftAt[subject], drafts[draft].isHuman, !drafts[draft].isNamed,
+            drafts[draft].gender == nil
         else { return nil }
         return draft
     }
+
+    private static let tellings: Set<String> = [
+        "say", "add", "tell", "continue", "note", "explain", "insist", "warn", "stress", "claim", "argue",
+        "acknowledge", "confirm", "conclude", "state", "point",
+    ]
 
     /// The subject of a sentence's root; where the root is quoted, of the last verb outside, which says who spoke.
     private func mainSubject(ofSentence sentence: Int, quoted isQuoted: Bool) -> Int? {

@@ -223,4 +223,26 @@ extension TreeRepair {
         }
         return false
     }
+
+    /// "spoke before talks with Ito": without a subject "talks" is no verb there.
+    func nameTalks(_ word: Int, in document: inout Document, _ tree: SyntaxTree) {
+        guard document.tokens[word].form == "talks", document.tokens[word].tag == .verb, word > 0,
+            tree.child(of: word, by: [.nominalSubject, .auxiliary, .object]) == nil
+        else { return }
+        let lead = word - 1
+        guard ["before", "after", "for", "following", "during", "at"].contains(document.tokens[lead].form),
+            document.tokens[lead].head == word
+        else { return }
+        document.tokens[word].tag = .noun
+        document.tokens[lead].tag = .adposition
+        document.tokens[lead].relation = .caseMarking
+        for child in tree.children(of: word, by: [.oblique]) {
+            document.tokens[child].relation = .nominalModifier
+        }
+        if [.adverbialClause, .openComplement].contains(document.tokens[word].relation.universal) {
+            document.tokens[word].relation = .oblique
+        } else if document.tokens[word].relation.universal == .adjectivalClause {
+            document.tokens[word].relation = .nominalModifier
+        }
+    }
 }

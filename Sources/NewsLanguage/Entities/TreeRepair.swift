@@ -36,6 +36,7 @@ import NewsText
 ///   thing that a clause tells of taken for its subject ("…, a step Oslo has condemned");
 /// - the second of two parties hung on a verb ("between Ito, claiming to speak for Oslo, and Lund");
 /// - the second of two parties behind a clause about the first ("talks between Ito, who came, and Lund began");
+/// - "talks" behind "before" or "after" taken for a verb ("before talks with Ito");
 /// - whom an agency cites ("…, reported the agency, citing aides") taken for what it reports;
 /// - "…, reported the agency" taken for a circumstance of what it reports;
 /// - what there is a need for, hung on the verb ("pointed to the need to leave");
@@ -107,6 +108,7 @@ struct TreeRepair: Sendable {
             raiseAboveRelative(token, in: &document, tree)
             moveMatterOfDay(token, in: &document, tree)
             lowerCiting(token, in: &document, tree)
+            nameTalks(token, in: &document, tree)
             setInvertedAside(token, in: &document, tree)
             lowerNeeded(token, in: &document, tree)
             moveDay(behind: token, in: &document, tree)

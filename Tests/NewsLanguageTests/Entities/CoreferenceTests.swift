@@ -175,6 +175,11 @@ struct CoreferenceTests {
             "⟦Peter Lund⟧ was tired. \"It rained. It was cold. Nobody came. We left early. It was over.\" ⟦He⟧ had slept.",
             is: "Peter Lund"
         ),
+        CoreferenceCase(
+            "Helena Brandt met Peter Lund. ⟦A spokesperson⟧ said the road was open. ⟦They⟧ added that it was safe.",
+            is: "spokesperson"
+        ),
+        CoreferenceCase("A source close to ⟦Peter Lund⟧ said ⟦he⟧ would resign.", is: "Peter Lund"),
         CoreferenceCase("⟦Hungary⟧ said ⟦it⟧ would veto the budget.", is: "Hungary"),
         CoreferenceCase("⟦German officials⟧ said ⟦they⟧ would wait.", is: "German officials"),
         CoreferenceCase("Peter Lund said ⟦it⟧ was clear that the plan had failed.", is: nil),

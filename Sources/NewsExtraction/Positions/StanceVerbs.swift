@@ -137,9 +137,15 @@ struct StanceVerbs: ExtractionRule {
         if key == "assure", !isAboutHolder(verb, holders, reading) { return [] }
         if reader.isNegated(verb) {
             // "Has not endorsed anybody" opposes nobody; "does not support the plan" opposes the plan.
+            // "has not accepted the plan": it may yet.
+            let isPending =
+                ["accept", "sign", "approve"].contains(reading.lemma(verb))
+                && reading.tree.children(of: verb, by: [.auxiliary]).contains {
+                    ["has", "have", "had", "'ve", "'s"].contains(reading.form($0))
+                }
             let turns =
                 reading.lexicons.stances.holds(reading.lemma(verb), in: .refusal) || entry.stance == .pledge
-            guard turns, finding.negate() else { return [] }
+            guard turns, !isPending, finding.negate() else { return [] }
         }
         if reading.form(verb).hasSuffix("ing"), reading.relation(verb).universal == .adverbialClause {
             finding.doubt("its subject is not told", cost: 0.06)

@@ -175,7 +175,14 @@ extension EntityResolution {
         let named = run.filter { token in
             draftAt[token].map { drafts[$0].isNamed && drafts[$0].isHuman && isHead(token, of: $0) } ?? false
         }
-        return Set(named.compactMap { draftAt[$0] }).count == 1 ? named.first : nil
+        if Set(named.compactMap { draftAt[$0] }).count == 1 { return named.first }
+        // "Ito is due in Lima, but a source said he will not go": sources do not speak of themselves.
+        guard lemma(teller) == "source" else { return nil }
+        let words = document.sentences[document.sentenceIndex(ofToken: teller)].tokens
+        return (words.lowerBound..<teller).last { token in
+            relation(token) == .nominalSubject && !quoted[token]
+                && draftAt[token].map { drafts[$0].isNamed && drafts[$0].isHuman } ?? false
+        }
     }
 
     private static let voiceNouns: Set<String> = [

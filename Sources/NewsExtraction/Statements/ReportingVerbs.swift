@@ -191,16 +191,8 @@ struct ReportingVerbs: ExtractionRule {
         if reading.lemma(verb) == "hold", reading.tree.child(of: verb, by: [.clausalComplement]) == nil {
             return nil
         }
-        // "claimed ten lives": taken, not said.
-        if reading.lemma(verb) == "claim",
-            reading.tree.children(of: verb, by: [.object]).contains(where: {
-                Self.taken.contains(reading.lemma($0))
-            })
-        {
-            return nil
-        }
-        // "It is to be noted that": the writer's own words.
-        if speaker.actors.isEmpty, isDue(verb, in: reading) { return nil }
+        // "claimed ten lives"; "it is to be noted that": the writer's own words.
+        if takesAway(verb, in: reading) || speaker.actors.isEmpty && isDue(verb, in: reading) { return nil }
         // "cited Ito as saying": the saying is Ito's.
         let isCiting = reading.tree.children(of: verb, by: [.adverbialClause]).contains {
             Speaker.cited($0, in: reading) != nil
@@ -266,44 +258,6 @@ struct ReportingVerbs: ExtractionRule {
         return event
     }
 
-    /// "groups it labels as terrorists": told in passing, and what is so called stands outside.
-    private func isNaming(_ verb: Int, _ sort: StatementContent.Sort, in reading: Reading) -> Bool {
-        sort == .judgement && reading.relation(verb).universal == .adjectivalClause
-            && ["label", "designate", "brand", "regard", "consider", "term"].contains(reading.lemma(verb))
-            && reading.tree.child(of: verb, by: [.object]) == nil
-    }
-
-    /// "has done what it said it would do": what was said is only pointed to.
-    private func isPromiseKept(_ verb: Int, in reading: Reading) -> Bool {
-        guard let subject = reading.tree.child(of: verb, by: [.nominalSubject]), subject < verb else {
-            return false
-        }
-        let start = reading.tree.span(of: subject).lowerBound
-        return start > 0 && reading.form(start - 1) == "what"
-            && reading.tree.children(of: verb, by: [.clausalComplement]).contains { clause in
-                clause > verb && reading.tree.child(of: clause, by: [.object]) == nil
-                    && reading.tree.subtree(of: clause).count <= 4
-            }
-    }
-
-    private static let taken: Set<String> = ["life", "victim", "casualty", "seat", "title", "place", "medal"]
-
-    /// "it is to be noted", "it must be said".
-    private func isDue(_ verb: Int, in reading: Reading) -> Bool {
-        reading.isPassive(verb)
-            && reading.tree.children(of: verb, by: [.auxiliary, .marker]).contains {
-                ["to", "should", "must", "can", "may", "might"].contains(reading.form($0))
-            }
-    }
-
-    /// "…, repeating his claims", "…, referring to the plan".
-    private static func pointsBack(_ verb: Int, _ sort: StatementContent.Sort, in reading: Reading) -> Bool {
-        guard sort == .nounPhrase else { return sort == .matter }
-        return reading.tree.child(of: verb, by: [.object]).map {
-            reading.lexicons.nouns.sayings[reading.lemma($0)] != nil
-        } ?? false
-    }
-
     /// What can be said with a verb; none if it is no verb of saying.
     static func frames(of verb: Int, in reading: Reading) -> ReportingFrames? {
         let lexicon = reading.lexicons.reporting
@@ -324,36 +278,4 @@ struct ReportingVerbs: ExtractionRule {
         if let prepositional, prepositional.contains(.noun) { return prepositional }
         return lexicon[lemma] ?? prepositional
     }
-
-    /// Whether something was really said: not negated, refused, asked for or yet to come.
-    static func isUttered(_ verb: Int, in reading: Reading) -> Bool {
-        guard !reading.isNegated(verb), !reading.isHypothetical(verb), !reading.isFuture(verb) else {
-            return false
-        }
-        var current = verb
-        while reading.relation(current).universal == .openComplement
-            || reading.relation(current).universal == .conjunct
-        {
-            let head = reading.token(current).head
-            if reading.relation(current).universal == .openComplement {
-                // "has yet to confirm"
-                if reading.lemma(head) == "have", head + 1 < current, reading.form(head + 1) == "yet" {
-                    return false
-                }
-                if withheld.contains(reading.lemma(head)) || reading.isNegated(head) { return false }
-            } else if reading.tree.child(of: current, by: [.nominalSubject]) != nil {
-                return true
-            }
-            current = head
-        }
-        return true
-    }
-
-    /// Verbs whose infinitive did not happen or is only wished for.
-    private static let withheld: Set<String> = [
-        "decline", "refuse", "fail", "neglect", "forget", "hesitate", "want", "hope", "plan", "intend",
-        "wish", "try",
-        "prepare", "unable", "unwilling", "reluctant", "stop", "avoid", "expect", "ask", "urge", "need",
-        "seek", "like", "call", "press", "invite",
-    ]
 }

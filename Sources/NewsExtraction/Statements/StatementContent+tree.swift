@@ -43,7 +43,7 @@ extension StatementContent {
     }
 
     /// "said in a statement that the road was shut": the tree hangs the clause on the statement.
-    private func clauseOfOccasion(_ verb: Int) -> Int? {
+    func clauseOfOccasion(_ verb: Int) -> Int? {
         for noun in reading.tree.children(of: verb, by: [.oblique]) where noun > verb {
             guard
                 reading.lexicons.nouns.occasions.contains(reading.lemma(noun))
@@ -282,46 +282,5 @@ extension StatementContent {
         guard first < low else { return words.subtracting(own).sorted() }
         let last = max(words.max() ?? low, low - 1)
         return (first...last).filter { !own.contains($0) && (words.contains($0) || $0 < low) }
-    }
-
-    /// The verb with its subject, listener, auxiliaries and adverbials.
-    private func cueWords(of verb: Int) -> Set<Int> {
-        var words: Set<Int> = [verb]
-        for child in reading.tree.children(of: verb)
-        where ![.clausalComplement, .punctuation].contains(reading.relation(child).universal)
-            && !reading.isQuoted[child]
-        {
-            words.formUnion(reading.tree.subtree(of: child))
-        }
-        return words
-    }
-
-    /// The verb with everything that hangs on it except what was said.
-    func cue(_ verb: Int, _ speaker: Int?) -> Set<Int> {
-        var cue: Set<Int> = [verb]
-        for child in reading.tree.children(of: verb) {
-            switch reading.relation(child).universal {
-            case .adverbialClause where child > verb && isReason(child): continue
-            case .clausalComplement, .clausalSubject, .openComplement, .parataxis, .conjunct, .punctuation,
-                .object,
-                .indirectObject:
-                continue
-            case .nominalSubject where child != speaker && (speaker ?? child) < verb && child > verb: continue
-            default: cue.formUnion(reading.tree.subtree(of: child))
-            }
-        }
-        if reading.tree.child(of: verb, by: [.clausalComplement]) == nil, let said = clauseOfOccasion(verb) {
-            cue.subtract(reading.tree.subtree(of: said))
-        }
-        return cue
-    }
-
-    /// "said it was useless unless it led to peace": a reason, condition or contrast that belongs to what was said.
-    private func isReason(_ clause: Int) -> Bool {
-        let marker = reading.tree.child(of: clause, by: [.marker]).map { reading.form($0) } ?? ""
-        if ["because", "if", "unless"].contains(marker) { return true }
-        let before = reading.tree.span(of: clause).lowerBound - 1
-        return marker == "while" && before >= 0 && reading.form(before) != ","
-            && reading.tree.child(of: clause, by: [.nominalSubject]) != nil
     }
 }

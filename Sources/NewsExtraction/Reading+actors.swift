@@ -68,7 +68,12 @@ extension Reading {
 
     /// "her counterparts, Havel and Ito": the names say who the several are.
     private func named(behind head: Int) -> [ActorMention]? {
-        guard token(head).tag == .noun, form(head) != lemma(head), lexicons.personNouns.contains(lemma(head))
+        let isCapitalised =
+            token(head).tag == .properNoun && isRepresentative(head) && form(head).hasSuffix("s")
+        guard
+            isCapitalised
+                || token(head).tag == .noun && form(head) != lemma(head)
+                    && lexicons.personNouns.contains(lemma(head))
         else { return nil }
         // "the presidents of Norway and Kenya, Havel and Ito": the tree may hang the names on the last country.
         let nouns = [head] + tree.children(of: head, by: [.nominalModifier]).flatMap(tree.conjuncts)

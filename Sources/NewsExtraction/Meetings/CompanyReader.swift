@@ -36,7 +36,7 @@ struct CompanyReader {
                 heads += reading.tree.children(of: clause, by: [.object, .nominalModifier])
             } else if let sort = reading.lexicons.meetingVerbs[reading.lemma(clause)]?.sort,
                 [.attend, .host, .hold].contains(sort), let agent = reading.agent(of: clause),
-                !isOfCaptives(clause)
+                !reading.isOfCaptives(clause)
             {
                 heads.append(agent)
             } else if reading.lexicons.meetingStages.contains(reading.lemmaWithParticle(clause)) {
@@ -68,13 +68,6 @@ struct CompanyReader {
             }
         }
         return heads.filter { !reading.isFamily($0) }.flatMap { reading.party(at: $0) }
-    }
-
-    /// "with families of people held hostage by rebels": who is held there is no meeting.
-    private func isOfCaptives(_ clause: Int) -> Bool {
-        reading.tree.children(of: clause).contains {
-            ["hostage", "captive", "prisoner"].contains(reading.lemma($0))
-        }
     }
 
     private func isPartner(_ child: Int) -> Bool {

@@ -117,6 +117,7 @@ struct MeetingPlace {
         case .clausalComplement, .conjunct, .parataxis, .adverbialClause: return true
         // "a meeting held in Lund", but not "with the families of people held in Lund".
         // "the meeting, which was held in Lund" tells of the meeting itself.
+        case .adjectivalClause where reading.isOfCaptives(child): return true
         case .adjectivalClause:
             let isOfCourse =
                 reading.lexicons.meetingStages.contains(reading.lemmaWithParticle(child))

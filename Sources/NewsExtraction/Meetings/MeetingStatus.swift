@@ -169,17 +169,24 @@ struct MeetingStatus {
                 && reading.token(head).tag == .properNoun
     }
 
-    /// "by the time Havel meets Ito", "when they meet": the present tense of what is awaited.
+    /// "by the time Havel meets Ito", "when they meet", "when they start to negotiate": the present tense of what is awaited.
     private func isAwaited(_ verb: Int) -> Bool {
-        guard ["meets", "meet", "visits", "visit", "holds", "hold"].contains(reading.form(verb)),
+        var verb = verb
+        if reading.relation(verb).universal == .openComplement, isStart(reading.token(verb).head) {
+            verb = reading.token(verb).head
+        }
+        guard [reading.lemma(verb), reading.lemma(verb) + "s"].contains(reading.form(verb)),
             reading.tree.child(of: verb, by: [.auxiliary]) == nil,
             reading.tree.child(of: verb, by: [.nominalSubject]) != nil
         else { return false }
-        return reading.tree.children(of: verb, by: [.marker, .adverbialModifier]).contains {
+        if reading.relation(verb).universal == .adjectivalClause {
+            return reading.lemma(reading.token(verb).head) == "time"
+        }
+        let clauses =
+            reading.relation(verb).universal == .conjunct ? [verb, reading.token(verb).head] : [verb]
+        return clauses.flatMap { reading.tree.children(of: $0, by: [.marker, .adverbialModifier]) }.contains {
             ["when", "before", "until", "once", "after"].contains(reading.form($0))
         }
-            || reading.relation(verb).universal == .adjectivalClause
-                && reading.lemma(reading.token(verb).head) == "time"
     }
 
     /// Whether it is what a journey is for: "left for Lund to attend the summit".

@@ -31,6 +31,11 @@ extension Reading {
             && [.held, .planned].contains(MeetingStatus(reading: self).status(of: word))
     }
 
+    /// "with families of people held hostage by rebels": who is held there is no meeting.
+    func isOfCaptives(_ clause: Int) -> Bool {
+        tree.children(of: clause).contains { ["hostage", "captive", "prisoner"].contains(lemma($0)) }
+    }
+
     /// Whether a verb tells what is done over and over: "regularly takes part in talks", "the ministers often meet".
     func isHabit(_ verb: Int) -> Bool {
         tree.children(of: verb, by: [.adverbialModifier]).contains {

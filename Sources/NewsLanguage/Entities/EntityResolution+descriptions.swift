@@ -6,6 +6,9 @@ extension EntityResolution {
         let form = form(token)
         return form != lemma(token) && (form.hasSuffix("s") || Self.plurals.contains(form))
             || form == "police" || form == "people"
+            // "the Foreign Ministers": a capital makes the plural its own lemma.
+            || document.tokens[token].tag == .properNoun && form.hasSuffix("s")
+                && gazetteer.personNouns[String(form.dropLast())] != nil
     }
 
     private static let plurals: Set<String> = ["men", "women", "people", "children", "spokesmen", "lawmen"]

@@ -227,4 +227,45 @@ extension TreeRepair {
     private static let nameLinks: RelationSet = [
         .apposition, .nominalModifier, .flat, .compound, .list, .unspecified,
     ]
+
+    /// "The ministers of Norway and Kenya, Ito and Lund, met": as many names as countries, set off by a comma, say who they are.
+    func lowerBearers(of noun: Int, in document: inout Document) {
+        let office = document.tokens[noun]
+        guard office.form.hasSuffix("s"), [.noun, .properNoun].contains(office.tag),
+            noun + 1 < document.tokens.count, ["of", "from"].contains(document.tokens[noun + 1].form),
+            gazetteer.personNouns[office.lemma.lowercased()] != nil
+                || gazetteer.personNouns[String(office.form.lowercased().dropLast())] != nil
+        else { return }
+        var word = noun + 2
+        let countries = namesJoined(from: &word, of: .politicalPlace, in: document)
+        guard countries.count > 1, word < document.tokens.count, document.tokens[word].form == "," else {
+            return
+        }
+        word += 1
+        let people = namesJoined(from: &word, of: .person, in: document)
+        let owners = Set(countries.map(\.head) + people.map(\.head) + [noun])
+        guard people.count == countries.count,
+            people.allSatisfy({ owners.contains(document.tokens[$0.head].head) })
+        else { return }
+        for (index, name) in people.enumerated() {
+            document.tokens[name.head].head = index == 0 ? noun : people[0].head
+            document.tokens[name.head].relation = index == 0 ? .apposition : .conjunct
+        }
+    }
+
+    /// The names of one kind in a row, with "and" and commas between them; `word` ends behind the last.
+    private func namesJoined(from word: inout Int, of kind: Mention.Kind, in document: Document) -> [Mention]
+    {
+        var names: [Mention] = []
+        var next = word
+        while let name = document.mentions.first(where: { $0.tokens.lowerBound == next }), name.kind == kind {
+            names.append(name)
+            word = name.tokens.upperBound
+            next = word
+            while next < document.tokens.count, next - word < 2,
+                ["and", ","].contains(document.tokens[next].form)
+            { next += 1 }
+        }
+        return names
+    }
 }

@@ -7,6 +7,7 @@ import NewsText
 /// - a subject with a preposition ("met with Ito" is no subject of "met");
 /// - two people in apposition: a list of names is coordinated;
 /// - a list of people ("X, foreign minister Y, and Z") or of countries: its members hang on the first;
+/// - those who are the ministers of as many countries, hung on the countries ("the ministers of Norway and Kenya, Ito and Lund");
 /// - of two names with "and" between them, the second hung on a name far off;
 /// - whom one met on another day, hung on the first day ("met Ito on Monday and Lund on Tuesday");
 /// - a people's adjective hung on a noun behind a verb or before a preposition ("when Kenyan officials met, Oslo …");
@@ -70,6 +71,7 @@ struct TreeRepair: Sendable {
         }
         joinPeople(in: &document)
         joinLists(in: &document)
+        for noun in document.tokens.indices { lowerBearers(of: noun, in: &document) }
         joinPairs(in: &document)
         joinGapped(in: &document)
         joinBetween(in: &document)

@@ -32,6 +32,8 @@ struct MeetingMerger: Sendable {
                 }
                 continue
             }
+            // A document alone, which meets nobody.
+            guard !draft.participants.isEmpty else { continue }
             let seats = MeetingSides(of: draft.participants, in: reading)
             var same = meetings.lastIndex { isSame(merged[$0.index], $0.seats, event, draft, seats) }
             if same == nil, draft.isAnaphoric {

@@ -210,7 +210,7 @@ extension TreeRepair {
             })
         else { return }
         let cases = tree.children(of: day, by: [.caseMarking, .determiner]).filter { $0 < place }
-        guard !cases.isEmpty else { return }
+        guard !cases.isEmpty, document.tokens[day].head != place else { return }
         var head = document.tokens[day].head
         for word in cases { document.tokens[word].head = place }
         document.tokens[place].head = head

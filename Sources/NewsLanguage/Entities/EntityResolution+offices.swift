@@ -12,15 +12,15 @@ extension EntityResolution {
     ) -> Int {
         if let known = counterpart(token, run) ?? variation(token, run) { return known }
         let title = fullTitle(at: token) ?? title
-        if sort == .office, let principal = principal(token, title: title) {
-            drafts[principal].title = title
-            // "The German chancellor … Ito's spokesman said the chancellor": so Ito is Germany's.
-            if drafts[principal].owner == nil,
+        if sort == .office, let master = master(token, title: title) {
+            drafts[master].title = title
+            // "The Peruvian premier … Ito's spokesman said the premier": so Ito is Peru's.
+            if drafts[master].owner == nil,
                 let office = mostRecent(where: { !$0.isNamed && $0.isHuman && $0.title == title })
             {
-                drafts[principal].owner = drafts[office].owner
+                drafts[master].owner = drafts[office].owner
             }
-            return principal
+            return master
         }
         let definite = isDefinite(token)
         let isUnique = sort == .office && !Self.manifold.contains(Self.lastWord(of: title))
@@ -131,34 +131,6 @@ extension EntityResolution {
         }
     }
 
-    /// "Ito's spokesman said the chancellor would go": the office that somebody's voice speaks of is his master's.
-    private func principal(_ token: Int, title: String) -> Int? {
-        let determiner = tree.children(of: token, by: [.determiner]).first.map(form)
-        let verb = document.tokens[token].head
-        let cue = document.tokens[verb].head
-        guard determiner == "the", !Self.manifold.contains(Self.lastWord(of: title)), !quoted[token],
-            relation(token) == .nominalSubject, relation(verb) == .clausalComplement, cue < token,
-            let voice = tree.child(of: cue, by: [.nominalSubject])
-        else { return nil }
-        let owner = ([voice, document.tokens[voice].head] + tree.children(of: voice)).lazy
-            .filter { ["spokesman", "spokeswoman", "spokesperson", "office"].contains(lemma($0)) }
-            .compactMap { tree.child(of: $0, by: [.possessive]) }.first
-        let master =
-            (owner
-            ?? tree.child(of: voice, by: [.possessive]).flatMap { possessor in
-                hasVoiceTitle(voice) ? possessor : nil
-            }).flatMap { draftAt[$0] }
-        guard let master, drafts[master].isNamed, drafts[master].isHuman, drafts[master].title == nil else {
-            return nil
-        }
-        return master
-    }
-
-    private func hasVoiceTitle(_ name: Int) -> Bool {
-        draftAt[name].flatMap { drafts[$0].title }.map { Self.voices.contains(Self.lastWord(of: $0)) }
-            ?? false
-    }
-
     private mutating func named(_ subject: Int, by run: Range<Int>) -> Int {
         learn(trimmedDeterminer(run), of: subject)
         return subject
@@ -176,7 +148,7 @@ extension EntityResolution {
     }
 
     /// Titles that many bear at once: "the Turkish official" is nobody's office.
-    private static let manifold: Set<String> = [
+    static let manifold: Set<String> = [
         "official", "diplomat", "officer", "aide", "lawmaker", "legislator", "senator", "congressman",
         "congresswoman",
         "representative", "deputy", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney",

@@ -165,48 +165,6 @@ extension EntityResolution {
         return found
     }
 
-    /// "A source close to Ito said he would go": a nameless voice speaks of the one it is a voice of.
-    private func principal(of teller: Int, above clause: Int) -> Int? {
-        guard relation(clause) == .clausalComplement, let voice = draftAt[teller],
-            drafts[voice].isHuman, !drafts[voice].isNamed, !quoted[teller],
-            Self.voiceNouns.contains(lemma(teller))
-        else { return nil }
-        let run = tree.span(of: teller) { relation($0) == .adjectivalClause }
-        let named = run.filter { token in
-            draftAt[token].map { drafts[$0].isNamed && drafts[$0].isHuman && isHead(token, of: $0) } ?? false
-        }
-        if Set(named.compactMap { draftAt[$0] }).count == 1 { return named.first }
-        // "Ito is due in Lima, but a source said he will not go": sources do not speak of themselves.
-        guard lemma(teller) == "source" else { return nil }
-        let words = document.sentences[document.sentenceIndex(ofToken: teller)].tokens
-        return (words.lowerBound..<teller).last { token in
-            relation(token) == .nominalSubject && !quoted[token]
-                && draftAt[token].map { drafts[$0].isNamed && drafts[$0].isHuman } ?? false
-        }
-    }
-
-    private static let voiceNouns: Set<String> = [
-        "source", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser",
-        "advisor", "friend", "ally", "doctor", "relative", "associate", "confidant",
-    ]
-
-    /// "urged Ito to use her influence", "called on Ito to use it": who is to do what an infinitive says.
-    private func controller(of verb: Int, below head: Int) -> Int? {
-        guard [.openComplement, .adverbialClause].contains(relation(verb)), head < verb,
-            Self.askings.contains(lemma(head)),
-            tree.children(of: verb, by: [.marker]).contains(where: { form($0) == "to" })
-        else { return nil }
-        return tree.children(of: head, by: [.object, .indirectObject, .oblique]).last { asked in
-            asked > head && asked < verb && draftAt[asked] != nil
-                && (relation(asked) != .oblique || tree.caseWords(of: asked) == "on" && lemma(head) == "call")
-        }
-    }
-
-    private static let askings: Set<String> = [
-        "ask", "urge", "call", "tell", "order", "invite", "press", "encourage", "want", "allow", "persuade",
-        "force", "advise", "beg", "push", "instruct", "warn", "convince", "enable", "help",
-    ]
-
     /// A relative pronoun stands for the noun its clause hangs on.
     private func antecedent(of subject: Int, verb: Int) -> Int {
         guard relation(verb) == .adjectivalClause, ["who", "which", "that"].contains(form(subject)) else {
@@ -262,7 +220,7 @@ extension EntityResolution {
     }
 
     /// Whether a token is where its reference hangs on the rest, not a further word of it.
-    private func isHead(_ token: Int, of draft: Int) -> Bool {
+    func isHead(_ token: Int, of draft: Int) -> Bool {
         let head = document.tokens[token].head
         return head == token || draftAt[head] != draft || mentionAt[head] != mentionAt[token]
             || mentionAt[token] == nil
@@ -295,21 +253,6 @@ extension EntityResolution {
         guard case .meant(let draft) = verdict(on: subject, wanted) else { return nil }
         return draft
     }
-
-    /// Who speaks on as "they" behind "a spokesperson said": one whose gender nobody told.
-    private func teller(meantBy pronoun: Int, behind subject: Int) -> Int? {
-        let verbs = [document.tokens[pronoun].head, document.tokens[subject].head]
-        guard form(pronoun) == "they", verbs.allSatisfy({ Self.tellings.contains(lemma($0)) }),
-            let draft = draftAt[subject], drafts[draft].isHuman, !drafts[draft].isNamed,
-            drafts[draft].gender == nil
-        else { return nil }
-        return draft
-    }
-
-    private static let tellings: Set<String> = [
-        "say", "add", "tell", "continue", "note", "explain", "insist", "warn", "stress", "claim", "argue",
-        "acknowledge", "confirm", "conclude", "state", "point",
-    ]
 
     /// The subject of a sentence's root; where the root is quoted, of the last verb outside, which says who spoke.
     private func mainSubject(ofSentence sentence: Int, quoted isQuoted: Bool) -> Int? {

@@ -204,7 +204,7 @@ extension TreeRepair {
         document.tokens[matter].relation = .oblique
     }
 
-    private static let weekdays: Set<String> = [
+    static let weekdays: Set<String> = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 

@@ -204,7 +204,7 @@ extension TreeRepair {
     func moveDay(behind place: Int, in document: inout Document, _ tree: SyntaxTree) {
         let day = place + 1
         guard day < document.tokens.count, document.tokens[place].tag == .properNoun,
-            Self.weekdays.contains(document.tokens[day].form),
+            Self.weekdays.contains(document.tokens[day].form.lowercased()),
             document.mentions.contains(where: {
                 $0.tokens.upperBound == day && [.politicalPlace, .location].contains($0.kind)
             })
@@ -219,8 +219,4 @@ extension TreeRepair {
         document.tokens[day].head = head
         document.tokens[day].relation = .temporalOblique
     }
-
-    private static let weekdays: Set<String> = [
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
 }

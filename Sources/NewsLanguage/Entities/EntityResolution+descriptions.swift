@@ -15,6 +15,10 @@ extension EntityResolution {
 
     /// Reads a noun that describes an actor and joins it to the entity it means, or makes a new one.
     mutating func describe(_ token: Int) {
+        if let body = bodyGoing(by: token) {
+            add(nounPhrase(of: token), head: token, form: .description, to: body)
+            return
+        }
         guard let title = titleEnding(at: token), let sort = gazetteer.personNouns[title],
             ![.compound, .adjectivalModifier, .flat].contains(relation(token))
         else { return }
@@ -123,7 +127,9 @@ extension EntityResolution {
             let name = tree.children(of: token, by: [.compound]).last(where: {
                 mentionAt[$0]?.kind == .organisation
             }),
-            let known = draftAt[name], drafts[known].entity.kind != .country, !isPlural(token)
+            let known = draftAt[name], drafts[known].entity.kind != .country, !isPlural(token),
+            gazetteer.epithets[drafts[known].entity.name]?.contains(where: { $0.last == lemma(token) })
+                ?? true
         {
             drafts[known].nouns.insert(Self.lastWord(of: title))
             add(run, head: token, form: .description, to: known)

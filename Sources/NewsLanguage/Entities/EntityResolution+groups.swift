@@ -28,8 +28,8 @@ extension EntityResolution {
             }) {
                 return body
             }
-            if Self.bodyWords.contains(title), isBare,
-                let body = body(ofSpeakerBefore: token) ?? lastPlainBody
+            if Self.bodyWords.contains(title), isBare || isArmed(token),
+                let body = body(ofSpeakerBefore: token) ?? lastPlainBody(called: title)
             {
                 return body
             }
@@ -65,10 +65,23 @@ extension EntityResolution {
         return body
     }
 
+    /// "The militant group": what news adds to the noun when it speaks of a body again.
+    private func isArmed(_ token: Int) -> Bool {
+        tree.children(of: token).allSatisfy { child in
+            child > token || relation(child) == .determiner || Self.arms.contains(form(child))
+        } && tree.child(of: token, by: [.nominalModifier, .adjectivalClause, .apposition]) == nil
+    }
+
+    private static let arms: Set<String> = [
+        "militant", "rebel", "armed", "islamist", "jihadist", "extremist", "insurgent", "terrorist", "terror",
+        "separatist", "paramilitary", "guerrilla", "rights", "advocacy", "aid", "environmental",
+    ]
+
     /// The plain body spoken of last; the network on which somebody wrote is not spoken of.
-    private var lastPlainBody: Int? {
+    private func lastPlainBody(called noun: String) -> Int? {
         log.suffix(400).reversed().first { reference in
             isPlainBody(drafts[reference.draft])
+                && gazetteer.epithets[drafts[reference.draft].entity.name] == nil
                 && !["on", "via"].contains(tree.caseWords(of: reference.head) ?? "")
                 && !tree.children(of: reference.head, by: [.adverbialModifier]).contains {
                     form($0) == "formerly"

@@ -125,10 +125,14 @@ extension EntityResolution {
                 mentionAt[token].flatMap { gazetteer.country(of: document.words($0.tokens)) }
             }).first
         else { return nil }
-        return mostRecent { draft in
-            draft.isNamed && draft.isHuman && draft.owner == country
+        func isPeer(_ draft: EntityDraft) -> Bool {
+            draft.isNamed && draft.isHuman
                 && (draft.title.map { Self.fits($0, title) || Self.fits(title, $0) } ?? false)
         }
+        if let known = mostRecent(where: { isPeer($0) && $0.owner == country }) { return known }
+        // "President Lund … his Peruvian counterpart": the other president, of whom no country is told.
+        let others = Set(log.suffix(400).map(\.draft).filter { $0 != other && isPeer(drafts[$0]) })
+        return others.count == 1 ? others.first.flatMap { drafts[$0].owner == nil ? $0 : nil } : nil
     }
 
     private mutating func named(_ subject: Int, by run: Range<Int>) -> Int {
@@ -188,13 +192,16 @@ extension EntityResolution {
         for index in drafts.indices {
             let described = drafts[index]
             guard !described.isNamed, described.isHuman, !described.isPlural, let title = described.title,
-                let owner = described.owner, gazetteer.countryNames[owner] != nil,
+                let owner = described.owner,
+                gazetteer.countryNames[owner] != nil || self.index.body(named: owner) != nil,
                 !Self.manifold.contains(Self.lastWord(of: title)),
                 !described.entity.references.contains(where: { isFormer($0.tokens) })
             else { continue }
             let holders = drafts.indices.filter { other in
-                drafts[other].isNamed && drafts[other].isHuman && drafts[other].title == title
-                    && drafts[other].owner == owner
+                drafts[other].isNamed && drafts[other].isHuman && drafts[other].owner == owner
+                    && (drafts[other].title == title
+                        || ["chief", "head", "boss"].contains(title)
+                            && drafts[other].title.map { Self.fits($0, title) } ?? false)
             }
             guard holders.count == 1, let holder = holders.first,
                 described.gender == nil || drafts[holder].gender == nil

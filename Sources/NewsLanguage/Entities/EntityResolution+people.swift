@@ -143,7 +143,7 @@ extension EntityResolution {
     /// holder was named, where the two agree in title and owner.
     private func foretold(_ unit: PersonUnit) -> Int? {
         guard let role = unit.role ?? unit.apposedRole,
-            let office = role.first(where: { !isInName[$0] && titleEnding(at: $0) != nil }),
+            let office = office(in: role),
             let title = fullTitle(at: office), let owner = owner(in: role),
             !(role.lowerBound..<office).contains(where: { Self.isBygone(form($0)) })
         else { return nil }
@@ -151,7 +151,8 @@ extension EntityResolution {
             drafts[draft].isHuman && !drafts[draft].isNamed && drafts[draft].owner == owner
                 && (drafts[draft].title.map {
                     $0 == title
-                        || ["leader", "minister", Self.topDiplomat].contains($0) && Self.fits(title, $0)
+                        || ["leader", "minister", "chief", "head", "boss", Self.topDiplomat].contains($0)
+                            && Self.fits(title, $0)
                 } ?? false)
         }
     }
@@ -195,7 +196,7 @@ extension EntityResolution {
         var end = role.upperBound
         while end > role.lowerBound + 1, isHonorific(end - 1) { end -= 1 }
         let text = document.words(role.lowerBound..<end)
-        guard let office = role.first(where: { !isInName[$0] && titleEnding(at: $0) != nil }) else {
+        guard let office = office(in: role) else {
             if drafts[index].entity.role == nil { drafts[index].setRole(text) }
             return
         }
@@ -219,13 +220,31 @@ extension EntityResolution {
     /// What somebody is to somebody else: no role that tells who it is.
     private static let relative: Set<String> = ["counterpart", "colleague"]
 
+    /// The word that says what office a role is: "secretary" of "Secretary of State", "general" of "Secretary-General".
+    private func office(in role: Range<Int>) -> Int? {
+        guard let first = role.first(where: { !isInName[$0] && titleEnding(at: $0) != nil }),
+            let title = titleEnding(at: first)
+        else { return nil }
+        let longer = (first + 1..<min(first + 3, role.upperBound)).first { word in
+            titleEnding(at: word).map { $0.hasPrefix(title + " ") || $0.hasPrefix(title + "-") } ?? false
+        }
+        return longer ?? first
+    }
+
     /// The country or body named inside a role.
     func owner(in role: Range<Int>) -> String? {
         for token in role {
             guard let mention = mentionAt[token], mention.kind != .person else { continue }
-            let name = document.words(mention.tokens)
-            return gazetteer.country(of: name) ?? name.lowercased()
+            return ownerCode(of: document.words(mention.tokens))
         }
         return nil
+    }
+
+    /// What a country or body is known by as an owner of offices: "UN" and "United Nations" are one.
+    func ownerCode(of name: String) -> String {
+        gazetteer.country(of: name)
+            ?? (gazetteer.organisations[name] ?? index.body(named: name).map { drafts[$0].entity.name }
+            ?? name)
+            .lowercased()
     }
 }

@@ -95,6 +95,7 @@ extension EntityResolution {
         let title = canonical(title)
         if known == title || known.hasPrefix(title + " of") { return true }
         if title == "leader" { return heads.contains(known) }
+        if ["chief", "head", "boss"].contains(title) { return chiefs.contains(known) }
         if title == "premier", known == "prime minister" { return true }
         if title == topDiplomat { return diplomats.contains(known) }
         guard known.hasSuffix(" " + title) else { return false }
@@ -106,6 +107,14 @@ extension EntityResolution {
         "president", "prime minister", "premier", "chancellor", "king", "emir", "sultan", "taoiseach",
         "supreme leader",
         "party leader", "chairman",
+    ]
+
+    /// Who is the "chief" of a body.
+    private static let chiefs: Set<String> = [
+        "secretary general", "secretary-general", "director general", "director-general", "president",
+        "chairman", "chairwoman", "chairperson", "chair", "commissioner", "director", "executive director",
+        "high commissioner", "administrator", "chief executive", "ceo", "governor", "managing director",
+        "leader",
     ]
 
     private static let diplomats: Set<String> = [
@@ -158,10 +167,13 @@ extension EntityResolution {
                 )
             }
             guard let mention = mentionAt[child], mention.kind != .person else { continue }
-            let name = document.words(mention.tokens)
+            let named = draftAt[child].map { drafts[$0].entity }.flatMap {
+                $0.kind == .organisation ? $0 : nil
+            }
+            let name = named?.name ?? document.words(mention.tokens)
             let code = gazetteer.country(of: name)
             return Owner(
-                code: code ?? name.lowercased(),
+                code: code ?? ownerCode(of: name),
                 name: code.flatMap { gazetteer.countryNames[$0] } ?? name,
                 isPossessive: isPossessive,
                 words: tree.span(of: child)

@@ -22,6 +22,10 @@ struct Gazetteer: Sendable {
     private(set) var organisations: [String: String] = [:]
     /// Organisations that report news.
     private(set) var media: Set<String> = []
+    /// By organisation, the words it is spoken of by once it is named, each with what must stand before its noun ("UN agency").
+    private(set) var epithets: [String: [[String]]] = [:]
+    /// The nouns of `epithets`.
+    private(set) var epithetNouns: Set<String> = []
     /// Organisations of one state, to its ISO code.
     private(set) var stateBodies: [String: String] = [:]
     /// Nouns for bodies that every state has ("foreign ministry"), by lemma.
@@ -60,7 +64,11 @@ struct Gazetteer: Sendable {
         for row in Lexicon(.organisations).rows where row.count >= 2 {
             for name in [row[0]] + Self.list(row[1]) { organisations[name] = row[0] }
             if row.count >= 3, !row[2].isEmpty { stateBodies[row[0]] = row[2] }
-            if row.count >= 4, row[3] == "media" { media.insert(row[0]) }
+            guard row.count >= 4 else { continue }
+            let phrases = Self.list(row[3].lowercased()).map { $0.split(separator: " ").map(String.init) }
+            if phrases.contains(["outlet"]) { media.insert(row[0]) }
+            epithets[row[0]] = phrases
+            epithetNouns.formUnion(phrases.compactMap(\.last))
         }
         for row in Lexicon(.givenNames).rows where row.count >= 2 {
             givenNames[row[0]] = row[1] == "f" ? .female : .male

@@ -42,6 +42,8 @@ import NewsText
 /// - "…, reported the agency" taken for a circumstance of what it reports;
 /// - what there is a need for, hung on the verb ("pointed to the need to leave");
 /// - a day right behind a place taken for its head ("a visit to Norway Sunday");
+/// - a possessor hung on a noun before it, what something is called hung on the thing, a subject parted from its verb
+///   ("as Norway, faced with a war, has agreed"), an active form coordinated with a passive one, a clause with "who" hung on what its name does;
 /// - a verb whose object is "them" coordinated with the clause about them ("thanked those who voted and urged them").
 struct TreeRepair: Sendable {
     let gazetteer: Gazetteer
@@ -114,6 +116,11 @@ struct TreeRepair: Sendable {
             setInvertedAside(token, in: &document, tree)
             lowerNeeded(token, in: &document, tree)
             moveDay(behind: token, in: &document, tree)
+            lowerPossessor(token, in: &document)
+            raiseNamed(token, in: &document, tree)
+            raiseInterrupted(token, in: &document, tree)
+            raiseActive(token, in: &document, tree)
+            lowerRelative(token, in: &document, tree)
         }
     }
 

@@ -212,6 +212,23 @@ struct CoreferenceTests {
             "The Danish defence ⟦ministry⟧ met the Danish foreign ministry. The defence ⟦ministry⟧ said talks failed.",
             is: "Denmark defence ministry"
         ),
+        CoreferenceCase("NATO met Peru. The ⟦alliance⟧ said talks failed.", is: "NATO"),
+        CoreferenceCase("NATO met ECOWAS. The regional ⟦bloc⟧ said talks failed.", is: "ECOWAS"),
+        CoreferenceCase("The 27-nation ⟦bloc⟧ said talks failed.", is: "27-nation bloc"),
+        CoreferenceCase("UNICEF met Peru. The UN ⟦agency⟧ said talks failed.", is: "UNICEF"),
+        CoreferenceCase("The UN met Peru. A UN ⟦agency⟧ said talks failed.", is: "UN agency"),
+        CoreferenceCase(
+            "UN Secretary-General ⟦Peter Lund⟧ left. The UN ⟦chief⟧ said talks failed.",
+            is: "Peter Lund"
+        ),
+        CoreferenceCase(
+            "The ⟦head⟧ of NATO left. ⟦Peter Lund⟧, secretary general of NATO, said talks failed.",
+            is: "Peter Lund"
+        ),
+        CoreferenceCase(
+            "The Oslo Tidende reported it on Monday. The ⟦paper⟧ said talks failed.",
+            is: "Oslo Tidende"
+        ),
         CoreferenceCase("The Danish ⟦army⟧ left on Friday. Denmark's ⟦army⟧ was tired.", is: "Denmark army"),
         CoreferenceCase("Peru's ⟦Congress⟧ rejected the plan.", is: "Peru Congress"),
         CoreferenceCase("The US State ⟦Department⟧ rejected the plan.", is: "State Department"),

@@ -71,6 +71,8 @@ struct MeetingDraft: Sendable {
     var isPurpose = false
     /// Whether it is told as known, with one of those who met: "the meeting with Ito", "his meeting on Tuesday".
     var isDefinite = false
+    /// Whether only the partner is told ("a meeting with Ito"): worth telling only if another telling says whose it was.
+    var isOneSided = false
     /// The bodies whose meeting it is: "the G7 summit".
     var bodies: Set<String> = []
     /// A word that tells the meeting this one only points back to.

@@ -13,16 +13,22 @@ public struct Extractor: Sendable {
     private let pipeline: LanguagePipeline
     private let lexicons = ExtractionLexicons()
 
-    static let rules: [any ExtractionRule] = [
+    static let statementRules: [any ExtractionRule] = [
         ReportingVerbs(), AccordingTo(), ReportingNouns(), ColonAttribution(), DashAttribution(),
-        HeadlineAttribution(),
-        ContinuedQuotation(), Hearsay(), MeetingVerbs(), MeetingNouns(), MeetingPointers(), Delegations(),
+        HeadlineAttribution(), ContinuedQuotation(), Hearsay(),
+    ]
+
+    /// What is done, which leans on who says what: "I" in quoted words is the speaker.
+    static let deedRules: [any ExtractionRule] = [
+        MeetingVerbs(), MeetingNouns(), MeetingPointers(), Delegations(),
         Attendance(), VisitRules(),
         ConditionalThreats(), Denials(),
         Refusals(),
         StanceVerbs(), StanceNouns(), StanceIdioms(), StanceAdjectives(), NormativeStatements(), Exclusions(),
-        Judgements(),
+        Judgements(), Approvals(),
     ]
+
+    static let rules = statementRules + deedRules
 
     /// Prepares the language pipeline and the rules' lexicons.
     public init() throws(ModelFileError) {
@@ -68,8 +74,11 @@ public struct Extractor: Sendable {
     }
 
     func drafts(in reading: Reading) -> [EventDraft] {
+        var reading = reading
         var found: [EventDraft] = []
-        for rule in Self.rules { found += rule.events(in: reading, after: found) }
+        for rule in Self.statementRules { found += rule.events(in: reading, after: found) }
+        reading.groups.merge(FirstPerson().speakers(of: found, in: reading)) { known, _ in known }
+        for rule in Self.deedRules { found += rule.events(in: reading, after: found) }
         let joined = QuotationJoiner().join(DuplicateFilter().filter(found), in: reading)
         let positions = PositionMerger(reading: reading).merge(Attribution.tie(joined, in: reading))
         let merged = VisitMerger(reading: reading).merge(MeetingMerger(reading: reading).merge(positions))

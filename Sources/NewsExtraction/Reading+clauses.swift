@@ -10,6 +10,18 @@ extension Reading {
         }
     }
 
+    /// Whether a verb ends in "-ing" because of its form: "saying", not "bring".
+    func isIngForm(_ verb: Int) -> Bool { form(verb).hasSuffix("ing") && form(verb) != lemma(verb) }
+
+    /// "criticised Lund for saying", "accused Lund of lying": who did what the object is told for.
+    private func blamed(by head: Int, for verb: Int) -> Int? {
+        guard isIngForm(verb), [.adverbialClause, .openComplement].contains(relation(verb).universal),
+            tree.children(of: verb, by: [.marker]).contains(where: { ["for", "of"].contains(form($0)) }),
+            let object = tree.child(of: head, by: [.object]), object < verb
+        else { return nil }
+        return object
+    }
+
     /// The head word of a verb's subject, found through the tree where the verb has none of its own.
     ///
     /// "Havel met Ito and said …", "…, adding that", "the minister, who said …", "Havel went on to say …".
@@ -27,6 +39,7 @@ extension Reading {
         let head = token(verb).head
         // A verb outside a quotation never shares the subject of one inside.
         guard isQuoted[head] == isQuoted[verb] || !isQuoted[head] else { return nil }
+        if let blamed = blamed(by: head, for: verb) { return blamed }
         switch relation(verb).universal {
         case .openComplement where isMoved(head, to: verb): return tree.child(of: head, by: [.object])
         case .conjunct, .openComplement, .adverbialClause, .parataxis:
@@ -150,7 +163,7 @@ extension Reading {
         tree.children(of: verb, by: [.auxiliary]).contains {
             ["had", "did", "was", "were"].contains(form($0))
         }
-            || form(verb) != lemma(verb) && !form(verb).hasSuffix("s") && !form(verb).hasSuffix("ing")
+            || form(verb) != lemma(verb) && !form(verb).hasSuffix("s") && !isIngForm(verb)
     }
 
     /// Whether a verb tells what could or should not be, or should have been: "cannot meet", "should have met".

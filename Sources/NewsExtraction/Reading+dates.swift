@@ -16,6 +16,18 @@ extension Reading {
         return best?.date ?? dateOfPlan(for: head)
     }
 
+    /// "His visit to Peru last week drew protests": a day between a subject and its verb is the subject's.
+    func dateBehind(subject noun: Int) -> DateMention? {
+        let verb = token(noun).head
+        guard token(noun).tag == .noun, relation(noun).universal == .nominalSubject, noun < verb else {
+            return nil
+        }
+        return document.dates.first { date in
+            date.tokens.lowerBound > noun && date.tokens.upperBound <= verb
+                && (self.date(of: verb)?.range == date.range)
+        }
+    }
+
     /// "is scheduled to visit Lund next week": behind the infinitive, the date is of what is planned.
     private func dateOfPlan(for verb: Int) -> DateMention? {
         let plan = token(verb).head

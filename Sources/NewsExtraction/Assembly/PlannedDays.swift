@@ -63,7 +63,7 @@ struct PlannedDays {
             return (from.adding(days: 7), to.adding(days: 7))
         case .explicit:
             let hasYear = date.tokens.contains { Int(reading.form($0)).map { $0 > 1000 } ?? false }
-            guard !hasYear, [.day, .month].contains(date.reading.precision) else { return nil }
+            guard !hasYear, [.day, .month, .range].contains(date.reading.precision) else { return nil }
             let next = from.adding(months: 12)
             // A month ends before the next one, leap year or not.
             let last =

@@ -84,7 +84,7 @@ extension Reading {
         }.flatMap { agents(of: $0) }
         if !leaders.isEmpty { return leaders }
         let named = actors(at: head)
-        guard !named.isEmpty, !named.contains(where: { document.entities[$0.entity].kind == .person }) else {
+        guard !named.isEmpty, entityOfHead[head].map({ document.entities[$0].kind != .person }) ?? true else {
             return named
         }
         return named

@@ -53,7 +53,10 @@ struct MeetingMerger: Sendable {
                 told.append(event.sentence)
             }
         }
-        return merged
+        return merged.filter { event in
+            guard case .meeting(let draft) = event.body else { return true }
+            return !draft.isOneSided || draft.participants.count > 1 || draft.status == .proposed
+        }
     }
 
     private func seats(of event: EventDraft) -> MeetingSides {
@@ -101,7 +104,7 @@ struct MeetingMerger: Sendable {
         if later.sentence - earlier.sentence <= 3, represents(known, draft) || represents(draft, known) {
             return true
         }
-        if before.agree(with: now) { return true }
+        if before.agree(with: now) || isHeadline(earlier, of: known, telling: draft) { return true }
         if !known.bodies.isDisjoint(with: draft.bodies) { return true }
         guard shared > 0 else { return false }
         if shared >= 2 { return true }
@@ -112,6 +115,22 @@ struct MeetingMerger: Sendable {
         // One shared name is enough only when nobody else is named on one side.
         let isTold = draft.isAnaphoric || draft.isDefinite && b.count == 1 || known.isDefinite && a.count == 1
         return min(a.count, b.count) == 1 && (isTold || later.sentence - earlier.sentence <= 2)
+    }
+
+    /// "Senator meets Kenyan leaders": a headline tells in a word of a group whom the article goes on to name.
+    private func isHeadline(_ event: EventDraft, of known: MeetingDraft, telling draft: MeetingDraft) -> Bool
+    {
+        let entities = reading.document.entities
+        guard event.sentence == 0, known.triggers.count == 1,
+            reading.document.paragraphs[reading.document.sentences[0].paragraph].kind == .heading
+        else { return false }
+        let shared = known.participants.filter { actor in
+            draft.participants.contains { $0.entity == actor.entity }
+        }
+        return !shared.isEmpty && shared.count < known.participants.count
+            && known.participants.allSatisfy { actor in
+                shared.contains(actor) || entities[actor.entity].kind != .person
+            }
     }
 
     /// Whether one telling names as many people as the other names countries, and some of them, and nobody else, as theirs.
@@ -213,6 +232,12 @@ struct MeetingMerger: Sendable {
 
     private func union(_ a: EventDraft, _ b: EventDraft) -> EventDraft {
         guard case .meeting(var first) = a.body, case .meeting(let second) = b.body else { return a }
+        first.isOneSided = first.isOneSided && second.isOneSided
+        if isHeadline(a, of: first, telling: second) {
+            first.participants.removeAll { actor in
+                !second.participants.contains { $0.entity == actor.entity }
+            }
+        }
         var event = a
         let isPlural = second.isAnaphoric && second.participants.count == 1 && first.participants.count > 1
         // "The leaders" are the participants already known, no further one; a single name adds to them.

@@ -84,6 +84,10 @@ struct MeetingNouns: ExtractionRule {
             finds: "Mary Havel, John Ito | call"
         ),
         RuleExample(
+            "Mary Havel received telephone calls from John Ito and Ana Lund.",
+            finds: "Mary Havel, John Ito | calls"
+        ),
+        RuleExample(
             "Mary Havel held bilateral meetings with John Ito and Ana Lund.",
             finds: "Mary Havel, John Ito | meetings"
         ),
@@ -124,17 +128,29 @@ struct MeetingNouns: ExtractionRule {
 
     /// "held bilateral meetings with Ito and Lund": one with each.
     private func isOneByOne(_ noun: Int, in reading: Reading) -> Bool {
-        reading.form(noun) != reading.lemma(noun)
+        let entry = reading.lexicons.meetingNouns[reading.lemma(noun).lowercased()]
+        if let entry, isCalls(noun, entry, in: reading) { return true }
+        return reading.form(noun) != reading.lemma(noun)
             && reading.tree.children(of: noun, by: [.adjectivalModifier]).contains {
                 ["bilateral", "separate", "individual", "one-on-one"].contains(reading.form($0))
             }
     }
 
+    /// "received telephone calls from Ito and Lund".
+    private func isCalls(_ noun: Int, _ entry: MeetingEntry, in reading: Reading) -> Bool {
+        entry.mode == .phone && reading.form(noun) != reading.lemma(noun).lowercased()
+    }
+
     private func meeting(at noun: Int, entry: MeetingEntry, in reading: Reading) -> EventDraft? {
         guard !isSaying(noun, in: reading), !isUnsaid(noun, in: reading) else { return nil }
-        // "calls between the two countries" are traffic.
-        if entry.mode == .phone, reading.form(noun) != reading.lemma(noun).lowercased() { return nil }
         let company = MeetingCompany(of: noun, in: reading)
+        // "calls between the two countries" are traffic.
+        if isCalls(noun, entry, in: reading),
+            company.verb == nil
+                || !company.people.allSatisfy({ reading.document.entities[$0.entity].kind == .person })
+        {
+            return nil
+        }
         if let verb = company.verb, reading.isHabit(verb) { return nil }
         let people = company.people
         // "one of his board meetings" and "her meetings" are meetings at large.
@@ -188,6 +204,7 @@ struct MeetingNouns: ExtractionRule {
             ? .previous : MeetingRound(of: noun, in: reading)
         draft.isBare = draft.status == .held && company.verb == nil && !isTold && !reading.isOver(noun)
         draft.isDefinite = people.count == 1 && reading.isDefinite(noun)
+        draft.isOneSided = people.count == 1 && company.hasPartner && company.verb == nil
         draft.bodies = bodies(at: entry, company: company, in: reading)
         draft.isAnaphoric =
             reading.isPointer(noun) && (company.isJoined || company.isPurpose || people.count < 2)
@@ -249,7 +266,7 @@ struct MeetingNouns: ExtractionRule {
 
     /// "the importance of holding talks": what is said of meeting at large.
     private func isWeighed(_ verb: Int, in reading: Reading) -> Bool {
-        guard reading.form(verb).hasSuffix("ing") else { return false }
+        guard reading.isIngForm(verb) else { return false }
         let head = reading.token(verb).head
         // The noun, or who is to meet: "of leaders holding talks".
         return [head, reading.token(head).head].contains { word in

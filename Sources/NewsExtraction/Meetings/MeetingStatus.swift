@@ -29,7 +29,7 @@ struct MeetingStatus {
         if let said = verbPhrase(of: current) ?? course(of: current) { return said }
         for _ in 0..<5 {
             let head = reading.token(current).head
-            guard head != current, shares(current, with: head) else { break }
+            guard head != current, shares(current, with: head), !isRemark(head, on: current) else { break }
             if let twin = later(than: head) { return twin }
             // "The meeting will be a test", "she will be able to meet Ito".
             if reading.token(head).tag != .verb,
@@ -52,6 +52,15 @@ struct MeetingStatus {
         return reading.tree.children(of: reading.token(noun).head, by: [.openComplement]).first {
             tells(reading.lemmaWithParticle($0))
         }.flatMap(verbPhrase)
+    }
+
+    /// "has no link to the meeting", "a meeting isn't reason enough": what is said of it, not whether it was.
+    private func isRemark(_ head: Int, on word: Int) -> Bool {
+        guard reading.token(head).tag == .noun, reading.lexicons.occurrences[reading.lemma(head)] == nil
+        else { return false }
+        return reading.relation(word).universal == .nominalSubject
+            || reading.relation(word).universal == .nominalModifier && reading.isDefinite(word)
+                && reading.preposition(of: word) == "to"
     }
 
     /// "will not meet Ito but will host a dinner for him": a verb behind "but" has a fate of its own.
@@ -210,7 +219,7 @@ struct MeetingStatus {
 
     /// "committed to meeting", "looks forward to welcoming".
     private func isToGerund(_ verb: Int) -> Bool {
-        reading.form(verb).hasSuffix("ing")
+        reading.isIngForm(verb)
             && reading.tree.children(of: verb, by: [.marker, .caseMarking]).contains {
                 reading.form($0) == "to"
             }
@@ -220,7 +229,7 @@ struct MeetingStatus {
     private func isParticipleOfPlan(_ verb: Int) -> Bool {
         let head = reading.token(verb).head
         return head != verb && reading.relation(verb).universal == .adverbialClause
-            && reading.form(verb).hasSuffix("ing")
+            && reading.isIngForm(verb)
             && reading.tree.children(of: verb, by: [.nominalSubject]).isEmpty
             && !["after", "following", "since"].contains(reading.preposition(of: verb) ?? "")
             && (reading.isFuture(head) || reading.isBeTo(head))

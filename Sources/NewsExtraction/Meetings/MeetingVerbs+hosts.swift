@@ -35,7 +35,9 @@ extension MeetingVerbs {
         let hosts = isPassive ? reading.agents(of: verb) : subjects
         let isForTalks = isForTalks(verb, in: reading)
         let people = guests.filter {
-            reading.isOfficial($0) || isForTalks && reading.document.entities[$0.entity].kind == .country
+            // "hosted the leaders of Norway and Kenya"
+            reading.isOfficial($0) || reading.sender(ofState: $0) != nil
+                || isForTalks && reading.document.entities[$0.entity].kind == .country
         }
         let receivers = hosts.filter {
             reading.document.entities[$0.entity].kind != .group || reading.isOfficial($0)

@@ -62,9 +62,12 @@ extension MeetingVerbs {
         // "negotiate a pact with Norway": the tree may hang the partner on the pact.
         let matters =
             ["negotiate", "discuss"].contains(reading.lemma(verb))
-            ? reading.tree.children(of: verb, by: [.object]).filter {
-                reading.lemma(verb) == "negotiate" || !Self.bonds.contains(reading.lemma($0))
-            }.flatMap { reading.tree.children(of: $0, by: [.nominalModifier]) } : []
+            ? reading.tree.children(of: verb, by: [.object]).flatMap { matter in
+                reading.tree.children(of: matter, by: [.nominalModifier]).filter { partner in
+                    reading.lemma(verb) == "negotiate" || !Self.bonds.contains(reading.lemma(matter))
+                        || isLeader(partner, in: reading)
+                }
+            } : []
         // "met face to face with Ito"
         let faces = reading.tree.children(of: verb, by: [.object, .oblique]).filter {
             ["face", "one"].contains(reading.form($0))

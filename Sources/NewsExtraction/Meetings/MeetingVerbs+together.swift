@@ -3,6 +3,12 @@ import NewsText
 
 /// Meetings told by a verb that brings equals together: met, gathered, spoke.
 extension MeetingVerbs {
+    /// "Ito, whom Havel met": the one the clause tells of.
+    private func antecedent(of object: Int, _ verb: Int, in reading: Reading) -> Int {
+        ["whom", "who"].contains(reading.form(object))
+            && reading.relation(verb).universal == .adjectivalClause ? reading.token(verb).head : object
+    }
+
     func together(
         _ verb: Int,
         entry: MeetingEntry,
@@ -16,7 +22,7 @@ extension MeetingVerbs {
             reading.mention(at: object)?.kind != .facility && !isOwner(object, in: reading)
                 && !reading.isFamily(object) && reading.form(object) != "face"
         }
-        let objects = objectHeads.flatMap { reading.party(at: $0) }
+        let objects = objectHeads.flatMap { reading.party(at: antecedent(of: $0, verb, in: reading)) }
         let lemma = reading.lemma(verb)
         // "gathered around the speaker".
         if lemma == "gather",

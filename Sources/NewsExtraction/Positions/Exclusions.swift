@@ -2,7 +2,7 @@ import NewsEvents
 import NewsText
 
 /// Refusals in words of exclusion, in what somebody says: "out of the question", "not on the table", "talks are impossible",
-/// "there can be no talks".
+/// "there can be no talks", "there is no sense in it", "it is not the time for it".
 struct Exclusions: ExtractionRule {
     static let summary = "what a speaker says is out of the question, not on the table or impossible"
 
@@ -16,6 +16,18 @@ struct Exclusions: ExtractionRule {
             finds: "Ito | oppose | were not possible | talks with the rebels"
         ),
         RuleExample(
+            "\"There is no sense in going to war,\" said Ito.",
+            finds: "Ito | oppose | is no sense | going to war"
+        ),
+        RuleExample(
+            "Ito said there was no excuse for the attack.",
+            finds: "Ito | condemn | was no excuse | the attack"
+        ),
+        RuleExample(
+            "\"Now is not the time to talk,\" said Ito.",
+            finds: "Ito | oppose | not the time | talk"
+        ),
+        RuleExample(
             "Ito said there could be no talks with the rebels.",
             finds: "Ito | oppose | could be no | talks with the rebels"
         ),
@@ -24,11 +36,15 @@ struct Exclusions: ExtractionRule {
     static let misses = [
         "A retreat was out of the question.", "Ito said it was impossible to know the cost.",
         "Ito said the road was impossible to open in winter.", "Ito said there would be no school on Monday.",
+        "There is no sense in going to war.", "Ito said there was no room for the piano.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
         let reader = StanceReader(reading, after: found)
-        return reading.freshTokens.flatMap { ruledOut($0, reader) ?? excluded($0, reader) ?? [] }
+        return reading.freshTokens.flatMap { token in
+            ruledOut(token, reader) ?? excluded(token, reader) ?? untimely(token, reader)
+                ?? senseless(token, reader) ?? []
+        }
     }
 
     /// "A retreat is out of the question", "is not on the table", in what somebody says: they will not have it.
@@ -95,5 +111,65 @@ struct Exclusions: ExtractionRule {
         return finding.events([
             reading.document.range(of: max(run.lowerBound, no + 1)..<max(run.upperBound, no + 2))
         ])
+    }
+
+    /// "It is not the time to leave", "now is not the time for talks".
+    private func untimely(_ word: Int, _ reader: StanceReader) -> [EventDraft]? {
+        let reading = reader.reading
+        guard ["time", "moment"].contains(reading.form(word)),
+            reading.tree.child(of: word, by: [.copula]) != nil,
+            let not = reading.tree.children(of: word, by: [.adverbialModifier]).first(where: {
+                ["not", "n't"].contains(reading.form($0)) && $0 < word && word - $0 < 5
+            }), case let speakers = reader.speakers(at: word), !speakers.isEmpty,
+            !reading.isHypothetical(word)
+        else { return nil }
+        return finding(word, .oppose, speakers, cue: not..<(word + 1), reader).events(
+            StanceTarget(reader).targets(
+                of: word,
+                places: [.infinitive, .preposition("for")],
+                stance: .oppose
+            )
+        )
+    }
+
+    /// "There is no sense in going to war", "there can be no excuse for the attack".
+    private func senseless(_ noun: Int, _ reader: StanceReader) -> [EventDraft]? {
+        let reading = reader.reading
+        let verb = reading.token(noun).head
+        guard reading.isThereBe(verb), noun > verb,
+            let stance = Self.lacking[reading.lemma(noun)],
+            let no = reading.tree.children(of: noun, by: [.determiner]).first(where: {
+                ["no", "any"].contains(reading.form($0))
+            }), reading.form(no) == "no" || reader.isNegated(verb),
+            case let speakers = reader.speakers(at: verb), !speakers.isEmpty, !reading.isHypothetical(verb)
+        else { return nil }
+        let places: [TargetPlace] = [.preposition("in"), .preposition("for"), .infinitive, .gerund]
+        let targets = StanceTarget(reader).targets(of: noun, places: places, stance: stance)
+        return targets.isEmpty
+            ? nil : finding(noun, stance, speakers, cue: verb..<(noun + 1), reader).events(targets)
+    }
+
+    /// What there can be none of, and what is said of the thing it is for.
+    private static let lacking: [String: Stance] = [
+        "sense": .oppose, "point": .oppose, "need": .oppose, "use": .oppose, "reason": .oppose,
+        "justification": .condemn, "excuse": .condemn,
+    ]
+
+    private func finding(
+        _ word: Int,
+        _ stance: Stance,
+        _ speakers: [ActorMention],
+        cue: Range<Int>,
+        _ reader: StanceReader
+    ) -> PositionFinding {
+        var finding = PositionFinding(
+            reader,
+            word: word,
+            stance: stance,
+            holders: speakers,
+            confidence: 0.84
+        )
+        finding.cue = reader.reading.document.range(of: cue)
+        return finding
     }
 }

@@ -63,6 +63,13 @@ struct Judgements: ExtractionRule {
         }
     }
 
+    /// "Ito bears the blame for it".
+    private func isBorne(_ word: Int, _ reading: Reading) -> Bool {
+        ["blame", "responsibility", "guilt"].contains(reading.lemma(word))
+            && reading.lemma(reading.token(word).head) == "bear"
+            && reading.relation(word).universal == .object
+    }
+
     /// "Ito was to blame for it".
     private func isBlamed(_ word: Int, _ reading: Reading) -> Bool {
         reading.form(word) == "blame" && reading.tree.child(of: word, by: [.copula]) != nil
@@ -99,9 +106,7 @@ struct Judgements: ExtractionRule {
         guard !speakers.isEmpty, reading.tree.child(of: word, by: [.copula]) != nil,
             reader.isAsserted(word) || isBlamed(word, reading), !isNegated(word, reader),
             let subject = subject(of: word, reading),
-            reading.tree.children(of: word, by: [.auxiliary]).allSatisfy({
-                !["would", "will"].contains(reading.form($0))
-            })
+            !isGuess(word, reading)
         else { return [] }
         let stance = stance(of: word, saidOf: subject, reading)
         guard stance == .deny || !Self.plain.contains(reading.form(word)) else { return [] }
@@ -114,6 +119,14 @@ struct Judgements: ExtractionRule {
         )
         finding.cue = cue(word, reading)
         return finding.events([StanceTarget(reader).judged(subject)])
+    }
+
+    /// "would be a mistake", "will be wrong": of what may come one can only guess, save in the strongest words.
+    private func isGuess(_ word: Int, _ reading: Reading) -> Bool {
+        reading.token(word).tag != .adjective
+            && reading.tree.children(of: word, by: [.auxiliary]).contains {
+                ["would", "will"].contains(reading.form($0))
+            }
     }
 
     /// What is judged: the subject, or the clause behind "it is unacceptable".
@@ -129,7 +142,9 @@ struct Judgements: ExtractionRule {
         {
             return clause
         }
-        return reading.tree.children(of: word, by: [.nominalSubject, .clausalSubject]).first { $0 < word }
+        return reading.tree.children(of: word, by: [.nominalSubject, .clausalSubject]).first {
+            $0 < word && reading.form($0) != "what"
+        }
     }
 
     /// "The plan violates the treaty", "undermined peace", in what somebody says of others.
@@ -188,6 +203,15 @@ struct Judgements: ExtractionRule {
     private func named(_ word: Int, _ reader: StanceReader) -> [EventDraft]? {
         let reading = reader.reading
         let verb = reading.token(word).head
+        // "called it 'another irresponsible step'": the adjective judges what the noun names.
+        if reading.relation(word).universal == .adjectivalModifier, verb > word,
+            reading.lexicons.stances.holds(reading.lemma(reading.token(verb).head), in: .judging),
+            let object = reading.tree.children(of: reading.token(verb).head, by: [.object]).first(where: {
+                $0 != verb && $0 < word
+            })
+        {
+            return judged(word, verb: reading.token(verb).head, object: object, reader)
+        }
         // "called the plan 'unjust'": an adjective behind its noun.
         if reading.relation(word).universal == .adjectivalModifier, verb < word,
             reading.lexicons.stances.holds(reading.lemma(reading.token(verb).head), in: .judging),

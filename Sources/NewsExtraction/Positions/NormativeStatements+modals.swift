@@ -45,7 +45,7 @@ extension NormativeStatements {
         // "this would require approval"
         if ["require"].contains(reading.lemma(verb)),
             let object = reading.tree.child(of: verb, by: [.object]), object > verb, !reader.isPassive(verb),
-            !reader.isNegated(verb), !reading.form(verb).hasSuffix("ed"), !reading.form(verb).hasSuffix("ing")
+            !reader.isNegated(verb), !reading.form(verb).hasSuffix("ed"), !reading.isIngForm(verb)
         {
             let first = auxiliaries.first ?? verb
             return Modal(cue: words(first, verb + 1), stance: .demand, rest: verb + 1, isUnsure: true)
@@ -150,7 +150,7 @@ extension NormativeStatements {
         let isMeans = reading.tree.children(of: verb, by: [.adverbialClause]).contains { clause in
             reading.tree.children(of: clause, by: [.marker]).contains { reading.form($0) == "to" }
         }
-        guard !isMeans, !reading.form(head).hasSuffix("ing") else { return nil }
+        guard !isMeans, !reading.isIngForm(head) else { return nil }
         return Modal(
             cue: reading.document.range(of: first..<(head + 2)),
             stance: .demand,
@@ -198,8 +198,9 @@ extension NormativeStatements {
             }
             guard let clause else { return nil }
             // "It is important for me to stress that": what matters is only the saying of it.
-            if ReportingVerbs.frames(of: clause, in: reading)?.contains(.clause) == true,
-                reading.tree.child(of: clause, by: [.clausalComplement]) != nil
+            if ["note", "remember", "recall", "mention", "point"].contains(reading.lemma(clause))
+                || ReportingVerbs.frames(of: clause, in: reading)?.contains(.clause) == true
+                    && reading.tree.child(of: clause, by: [.clausalComplement]) != nil
             {
                 return nil
             }

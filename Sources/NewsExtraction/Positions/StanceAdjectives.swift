@@ -76,7 +76,7 @@ struct StanceAdjectives: ExtractionRule {
     private func isOffer(_ target: TextRange, _ reading: Reading) -> Bool {
         reading.tokens(in: target).contains { word in
             let lemma = reading.lemma(word)
-            return reading.lexicons.meetingNouns[lemma] != nil || reading.form(word).hasSuffix("ing")
+            return reading.lexicons.meetingNouns[lemma] != nil || reading.isIngForm(word)
                 || [.matter, .asked].contains { reading.lexicons.stances.holds(lemma, in: $0) }
         }
     }

@@ -52,10 +52,13 @@ struct StanceIdioms: ExtractionRule {
         let receiver = reading.tree.children(of: verb, by: [.indirectObject, .object]).first {
             $0 > verb && $0 < noun
         }
-        let received = entry.targets.contains(.object) ? receiver : nil
         let places = entry.targets.filter { $0 != .object }
-        var targets = received.map { [reading.document.range(of: finder.phrase($0, briefly: true))] } ?? []
-        if targets.isEmpty { targets = finder.targets(of: noun, places: places, stance: entry.stance) }
+        let said = finder.targets(of: noun, places: places, stance: entry.stance)
+        // "gave the rebels an ultimatum to leave": what they are to do comes before who they are.
+        let received =
+            entry.targets.contains(.object) && (entry.targets.first == .object || said.isEmpty)
+            ? receiver : nil
+        var targets = received.map { [reading.document.range(of: finder.phrase($0, briefly: true))] } ?? said
         if targets.isEmpty { targets = finder.targets(of: verb, places: places, stance: entry.stance) }
         let holders = reader.isPassive(verb) ? reader.agents(of: verb) : reader.holders(ofVerb: verb)
         guard !targets.isEmpty, !holders.isEmpty else { return [] }

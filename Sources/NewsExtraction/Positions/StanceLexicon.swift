@@ -51,8 +51,8 @@ struct StanceEntry: Sendable {
     /// What must be so, or is in doubt.
     enum Condition: String, Sendable {
         /// The word does not always show a stance; only of a speaker about himself; only as what somebody says; the
-        /// holder is whoever says so.
-        case weak, first, told, voice
+        /// holder is whoever says so; only of what is to be done.
+        case weak, first, told, voice, will
     }
 }
 
@@ -85,5 +85,5 @@ enum TargetPlace: Hashable, Sendable {
 enum StanceClass: String, Sendable {
     case matter, refusal, hostile, voicing, drawing, carrying, unsettled, unknowable, judging, sender, party,
         urgent, silence, account, undoing, barred
-    case condemning, offence, offending, upheld, asked, offered, claim, untrue
+    case condemning, offence, offending, upheld, asked, offered, claim, untrue, approving, approved, good
 }

@@ -56,7 +56,7 @@ struct StanceNouns: ExtractionRule {
             [.object, .oblique].contains(reading.relation(noun).universal)
             && reading.lexicons.stances.holds(reading.lemma(reading.token(noun).head), in: .undoing)
         let isDrawn = governor.map { draws($0, in: reading) } ?? false
-        guard !isUndone || isDrawn else { return [] }
+        guard !isUndone || isDrawn || isOfAnother(noun, reading) else { return [] }
         guard !reader.isNegated(noun), !(voiced && governor.map(reader.isNegated) ?? false) else { return [] }
         let author = governor.map { self.author(of: noun, conveyedBy: $0, entry: entry, reader) } ?? []
         let places =
@@ -106,11 +106,17 @@ struct StanceNouns: ExtractionRule {
             && (preposition == "with" && reading.lemma(verb) == "meet"
                 || preposition == "of" && reading.lemma(verb) == "speak"
                 || preposition == "on" && ["stress", "insist"].contains(reading.lemma(verb))
-                || preposition == "to" && reading.lemma(verb) == "point")
+                || preposition == "to" && reading.lemma(verb) == "point"
+                || preposition == "in" && reading.lemma(verb) == "stand")
         guard
             isLed || reading.relation(head).universal == .object || reading.relation(head) == .passiveSubject
         else { return nil }
         return verb
+    }
+
+    /// "denied Norway's accusation": it was made all the same.
+    private func isOfAnother(_ noun: Int, _ reading: Reading) -> Bool {
+        reading.tree.child(of: noun, by: [.possessive]).map { reading.token($0).tag == .properNoun } ?? false
     }
 
     private func voices(_ verb: Int, noun: Int, in reading: Reading) -> Bool {

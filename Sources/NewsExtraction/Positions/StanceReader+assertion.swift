@@ -11,7 +11,7 @@ extension StanceReader {
         if reading.tree.children(of: verb, by: [.marker]).contains(where: { reading.form($0) == "to" }) {
             return isCarried(verb)
         }
-        if reading.form(verb).hasSuffix("ing"), auxiliaries.isEmpty {
+        if reading.isIngForm(verb), auxiliaries.isEmpty {
             let leads = reading.tree.children(of: verb, by: [.marker, .caseMarking]).map { reading.form($0) }
             let hasOwnSubject =
                 reading.tree.child(of: verb, by: [.nominalSubject]) != nil

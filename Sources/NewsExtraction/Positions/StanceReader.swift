@@ -148,7 +148,7 @@ struct StanceReader: Sendable {
             return subject
         }
         // "With Norway urging others to act".
-        if reading.form(verb).hasSuffix("ing"), verb > 0, reading.entityOfToken[verb - 1] != nil,
+        if reading.isIngForm(verb), verb > 0, reading.entityOfToken[verb - 1] != nil,
             reading.tree.children(of: verb, by: [.marker]).contains(where: { reading.form($0) == "with" })
         {
             return verb - 1
@@ -159,7 +159,7 @@ struct StanceReader: Sendable {
     /// "Officials said the jet was lost, blaming bad weather": the participle goes on with who said it.
     private func teller(of verb: Int) -> Int? {
         let clause = reading.token(verb).head
-        guard reading.relation(verb).universal == .adverbialClause, reading.form(verb).hasSuffix("ing"),
+        guard reading.relation(verb).universal == .adverbialClause, reading.isIngForm(verb),
             !reading.isQuoted[verb],
             reading.relation(clause).universal == .clausalComplement, verb > clause,
             reading.tree.child(of: verb, by: [.marker]) == nil,
@@ -174,7 +174,7 @@ struct StanceReader: Sendable {
         // "Welcoming the plan, Norway said": a participle that opens the sentence has the subject behind it.
         let sentence = reading.document.sentences[reading.sentence(of: verb)].tokens
         return
-            !(reading.form(verb).hasSuffix("ing")
+            !(reading.isIngForm(verb)
             && reading.tree.span(of: verb).lowerBound == sentence.lowerBound
             && reading.tree.child(of: verb, by: [.marker, .caseMarking]) == nil)
     }

@@ -8,7 +8,7 @@ extension StanceTarget {
         let markers = reading.tree.children(of: clause, by: [.marker]).filter { $0 < clause }.map {
             reading.form($0)
         }
-        return markers.contains("to") && !markers.contains("in") && !reading.form(clause).hasSuffix("ing")
+        return markers.contains("to") && !markers.contains("in") && !reading.isIngForm(clause)
     }
 
     func infinitive(of head: Int, stance: Stance) -> Range<Int>? {
@@ -141,7 +141,7 @@ extension StanceTarget {
             ).first { other in
                 other > child && isNext(reading.tree.span(of: other).lowerBound, behind: run.upperBound)
                     && !isAfterComma(other)
-                    && (hasTo(other) && ["on", "for"].contains(word) || reading.form(other).hasSuffix("ing"))
+                    && (hasTo(other) && ["on", "for"].contains(word) || reading.isIngForm(other))
             }
             if let clause { run = run.lowerBound..<max(run.upperBound, phrase(clause).upperBound) }
             // "the committee as the place for it"

@@ -195,7 +195,7 @@ extension StanceTarget {
         { next += 1 }
         guard next < limit, !reading.isQuoted[next] || reading.isQuoted[token - 1] else { return nil }
         let isGerund =
-            reading.form(next).hasSuffix("ing") && reading.token(next).tag == .verb
+            reading.isIngForm(next) && reading.token(next).tag == .verb
             && reading.lexicons.reporting[reading.lemma(next)] == nil
             && reading.lexicons.stances.verbs[reading.lemma(next)] == nil
         switch reading.token(next).tag {
@@ -211,7 +211,7 @@ extension StanceTarget {
     private func startsItem(after token: Int, limit: Int) -> Bool {
         guard reading.token(token).tag == .coordinator, token + 1 < limit else { return false }
         return ["a", "an", "the"].contains(reading.form(token + 1))
-            || reading.form(token + 1).hasSuffix("ing")
+            || reading.isIngForm(token + 1)
     }
 
     private func isPartOfSubject(_ token: Int) -> Bool {

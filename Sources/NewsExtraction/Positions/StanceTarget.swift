@@ -83,7 +83,7 @@ struct StanceTarget {
 
     /// "attacking", "having attacked".
     private func isGerund(_ verb: Int) -> Bool {
-        reading.form(verb).hasSuffix("ing")
+        reading.isIngForm(verb)
             || reading.tree.children(of: verb, by: [.auxiliary]).contains { reading.form($0) == "having" }
     }
 
@@ -158,9 +158,9 @@ struct StanceTarget {
             of: verb,
             by: [.oblique, .adverbialClause, .adjectivalClause, .clausalComplement, .openComplement]
         ).first { child in
-            guard child > object, reading.tree.span(of: child).lowerBound <= run.upperBound + 2 else {
-                return false
-            }
+            guard child > object, !isDate(child),
+                reading.tree.span(of: child).lowerBound <= run.upperBound + 2
+            else { return false }
             return places.contains {
                 if case .preposition(let word) = $0 { isLed(child, by: word) } else { false }
             }

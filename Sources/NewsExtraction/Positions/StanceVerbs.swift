@@ -34,9 +34,25 @@ struct StanceVerbs: ExtractionRule {
         RuleExample("Okafor vowed to retaliate.", finds: "Okafor | threaten | vowed | retaliate"),
         RuleExample("Norway wants Kenya to leave.", finds: "Norway | demand | wants | Kenya to leave"),
         RuleExample("Norway offered Kenya a loan.", finds: "Norway | pledge | offered | a loan"),
+        RuleExample(
+            "Norway insisted it would leave the treaty.",
+            finds: "Norway | pledge | insisted | it would leave the treaty"
+        ),
+        RuleExample(
+            "Norway warned Kenya of grave consequences.",
+            finds: "Norway | threaten | warned | grave consequences"
+        ),
         RuleExample("Norway denies that.", finds: "Norway | deny | denies | that"),
         RuleExample("Norway would welcome a truce.", finds: "Norway | support | welcome | a truce"),
         RuleExample("Ito does not support the deal.", finds: "Ito | oppose | support | the deal"),
+        RuleExample(
+            "Norway would not rule out the use of force.",
+            finds: "Norway | threaten | rule out | the use of force"
+        ),
+        RuleExample(
+            "Ito took the ministry to task for the delay.",
+            finds: "Ito | condemn | took | the ministry to task for the delay"
+        ),
         RuleExample("Lund voted against the treaty.", finds: "Lund | oppose | voted against | the treaty"),
         RuleExample(
             "Ito promised to hold new elections and cancel the debt of farmers.",
@@ -81,6 +97,10 @@ struct StanceVerbs: ExtractionRule {
         for child in reading.tree.children(of: verb, by: [.oblique, .openComplement, .adverbialClause])
         where child > verb {
             let lead = reading.tree.child(of: child, by: [.caseMarking, .marker])
+            // "took the ministry to task"
+            if let lead, child == lead + 1 {
+                keys.append("\(lemma)_\(reading.form(lead))_\(reading.form(child))")
+            }
             if let lead, lead > verb, lead - verb < 5, !hasObject {
                 let word = reading.form(lead); keys.append("\(lemma)_\(word)")
             }
@@ -108,15 +128,19 @@ struct StanceVerbs: ExtractionRule {
             return []
         }
         if reading.lemma(verb) == "welcome", isGreeting(verb, finder, reading) { return [] }
-        let targets =
+        var targets =
             passive
             ? passiveTarget(verb, entry: entry, finder, reader)
             : finder.targets(of: verb, places: entry.targets, stance: entry.stance)
+        var stance = entry.stance
+        if targets.isEmpty, !passive, let other = otherStance(verb, key: key, holders, finder, reading) {
+            (stance, targets) = other
+        }
         guard !targets.isEmpty else { return [] }
         var finding = PositionFinding(
             reader,
             word: verb,
-            stance: entry.stance,
+            stance: stance,
             holders: holders,
             confidence: 0.95
         )
@@ -128,14 +152,23 @@ struct StanceVerbs: ExtractionRule {
             finding.doubt("the word does not always show a stance", cost: 0.1)
         }
         if entry.condition == .weak { finding.doubt("the word does not always show a stance", cost: 0.12) }
+        if entry.condition == .will, !reading.isFuture(verb) { return [] }
         if key == "deny" { finding.stance = stanceOfDenial(verb, finder, reading) }
         if finding.stance == .oppose, deniesClaim(verb, finder, reading) { finding.stance = .deny }
         if entry.stance == .pledge, Self.vows.contains(key), isHostile(verb, reading) {
             finding.stance = .threaten
         }
         if key == "like", !isGuess(verb, reading) { return [] }
-        if key == "assure", !isAboutHolder(verb, holders, reading) { return [] }
-        if reader.isNegated(verb) {
+        if key == "assure", reading.tree.child(of: verb, by: [.clausalComplement]) != nil,
+            !isAboutHolder(verb, holders, reading)
+        {
+            return []
+        }
+        // "would not rule out the use of force"
+        if key == "rule_out", reader.isNegated(verb) {
+            guard isForce(verb, finder, reading) else { return [] }
+            finding.stance = .threaten
+        } else if reader.isNegated(verb) {
             // "Has not endorsed anybody" opposes nobody; "does not support the plan" opposes the plan.
             // "has not accepted the plan": it may yet.
             let isPending =
@@ -147,7 +180,7 @@ struct StanceVerbs: ExtractionRule {
                 reading.lexicons.stances.holds(reading.lemma(verb), in: .refusal) || entry.stance == .pledge
             guard turns, !isPending, finding.negate() else { return [] }
         }
-        if reading.form(verb).hasSuffix("ing"), reading.relation(verb).universal == .adverbialClause {
+        if reading.isIngForm(verb), reading.relation(verb).universal == .adverbialClause {
             finding.doubt("its subject is not told", cost: 0.06)
         }
         if finding.holders.count > 1, reader.subject(of: verb).map(reader.isCollective) ?? false {
@@ -157,7 +190,7 @@ struct StanceVerbs: ExtractionRule {
             ["will", "would", "'ll", "'d"].contains(reading.form($0))
         }
         // "Voters would reject it": a guess, unless the speaker says it of himself; "would welcome" is a way to welcome.
-        if isGuess(verb, reading), key != "welcome", key != "like",
+        if isGuess(verb, reading), !["welcome", "like", "rule_out"].contains(key),
             !holders.contains(where: { holder in
                 reader.speakers(at: verb).contains { $0.entity == holder.entity }
             })
@@ -174,6 +207,34 @@ struct StanceVerbs: ExtractionRule {
         return finding.events(targets)
     }
 
+    /// "insisted it would leave" promises, "warned Ito of grave consequences" threatens.
+    private func otherStance(
+        _ verb: Int,
+        key: String,
+        _ holders: [ActorMention],
+        _ finder: StanceTarget,
+        _ reading: Reading
+    ) -> (Stance, [TextRange])? {
+        if key == "insist", isAboutHolder(verb, holders, reading), !isPledged(below: verb, reading) {
+            return (.pledge, finder.targets(of: verb, places: [.norm], stance: .pledge))
+        }
+        guard key.hasPrefix("warn"), let told = finder.objectHead(of: verb), told > verb,
+            reading.tree.children(of: verb, by: [.oblique]).contains(where: { harm in
+                reading.tree.caseWords(of: harm) == "of"
+                    && ["consequence", "repercussion", "reprisal", "response", "retaliation", "sanction"]
+                        .contains(reading.lemma(harm))
+            })
+        else { return nil }
+        return (.threaten, finder.targets(of: verb, places: [.preposition("of")], stance: .threaten))
+    }
+
+    /// "insisted it would press ahead with the talks": the promise is told in its own words.
+    private func isPledged(below verb: Int, _ reading: Reading) -> Bool {
+        reading.tree.children(of: verb, by: [.clausalComplement]).contains {
+            entry(for: $0, in: reading)?.entry.stance == .pledge
+        }
+    }
+
     /// What the passive is said of: its subject, or the noun it describes.
     private func passiveTarget(
         _ verb: Int,
@@ -188,7 +249,9 @@ struct StanceVerbs: ExtractionRule {
             if !targets.isEmpty || !entry.targets.contains(.object) { return targets }
         }
         // "was asked about the bridge": who is asked is nothing that is asked for.
-        if entry.stance == .demand, entry.targets.contains(.infinitive), !entry.targets.contains(.object) {
+        if [.demand, .pledge].contains(entry.stance), entry.targets.contains(.infinitive),
+            !entry.targets.contains(.object)
+        {
             return finder.targets(of: verb, places: entry.targets, stance: entry.stance)
         }
         var head = verb
@@ -253,6 +316,16 @@ struct StanceVerbs: ExtractionRule {
     private func isHostile(_ verb: Int, _ reading: Reading) -> Bool {
         reading.tree.children(of: verb, by: [.openComplement, .object]).contains {
             Self.harms.contains(reading.lemma($0))
+        }
+    }
+
+    /// Whether what a verb is about is harm: "the use of force", "military action".
+    private func isForce(_ verb: Int, _ finder: StanceTarget, _ reading: Reading) -> Bool {
+        guard let object = finder.objectHead(of: verb) else { return false }
+        return finder.phrase(object).contains { word in
+            ["force", "war", "action", "sanction", "attack", "intervention", "invasion"].contains(
+                reading.lemma(word)
+            ) || Self.harms.contains(reading.lemma(word))
         }
     }
 

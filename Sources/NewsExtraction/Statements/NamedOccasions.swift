@@ -82,7 +82,7 @@ struct NamedOccasions {
                 found.append(subject)
             }
             let clauses = reading.tree.children(of: current, by: [.adverbialClause]).filter {
-                reading.form($0).hasSuffix("ing")
+                reading.isIngForm($0)
             }
             for holder in [current] + clauses {
                 found += reading.tree.children(of: holder, by: [.oblique]).filter(isOccasion)

@@ -236,7 +236,7 @@ struct OccasionDates {
     private func fromTheOnlyMeeting(_ events: inout [EventDraft]) {
         let meetings = events.filter { event in
             if case .meeting(let body) = event.body {
-                body.status == .held && event.date != nil
+                body.status == .held && event.date != nil && !isQuoted(body)
             } else {
                 false
             }
@@ -258,6 +258,10 @@ struct OccasionDates {
             default: continue
             }
         }
+    }
+
+    private func isQuoted(_ meeting: MeetingDraft) -> Bool {
+        meeting.triggers.first.flatMap { reading.tokens(in: $0).first }.map { reading.isQuoted[$0] } ?? false
     }
 
     /// Whether an actor takes part in a meeting, or is a country: those who meet speak for theirs.

@@ -5,7 +5,7 @@ extension Reading {
     /// Whether a verb tells of one deed in the past: "said" and "saying", not "says", "has said" or "had said".
     func isSimplePast(_ verb: Int) -> Bool {
         let form = form(verb)
-        if form.hasSuffix("ing") { return true }
+        if isIngForm(verb) { return true }
         let isPerfect = tree.children(of: verb, by: [.auxiliary]).contains {
             ["has", "have", "had", "'ve", "’ve"].contains(self.form($0))
         }
@@ -33,7 +33,7 @@ extension Reading {
             if relation(current) == .relativeClause { return nil }
             let isVerb = token(current).tag == .verb
             let isFinite =
-                !form(current).hasSuffix("ing")
+                !isIngForm(current)
                 && ![.openComplement, .adjectivalClause].contains(relation(current).universal)
             if isVerb, isFinite { return current }
             let head = token(current).head

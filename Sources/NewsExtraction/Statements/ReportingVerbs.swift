@@ -205,11 +205,11 @@ struct ReportingVerbs: ExtractionRule {
         let content = StatementContent(verb: verb, frames: frames, speaker: speaker.head, in: reading)
         // "The talks failed, highlighting a rift": a consequence, not words.
         guard
-            !frames.contains(.impersonal) || !reading.form(verb).hasSuffix("ing") || speaker.isDocument
+            !frames.contains(.impersonal) || !reading.isIngForm(verb) || speaker.isDocument
                 || [.clause, .quotation, .judgement].contains(content.sort)
         else { return nil }
         // "…, he said, referring to the plan": what he meant, not what he said.
-        guard !reading.form(verb).hasSuffix("ing") || !Self.pointsBack(verb, content.sort, in: reading) else {
+        guard !reading.isIngForm(verb) || !Self.pointsBack(verb, content.sort, in: reading) else {
             return nil
         }
         if isNaming(verb, content.sort, in: reading) || isPromiseKept(verb, in: reading) { return nil }
@@ -242,7 +242,7 @@ struct ReportingVerbs: ExtractionRule {
         )
         if speaker.isPronoun { event.doubt("the speaker is a pronoun", cost: 0.05) }
         event.doubtDescribed(speakers, in: reading)
-        if reading.form(verb).hasSuffix("ing") {
+        if reading.isIngForm(verb) {
             event.doubt("the speaker is taken from the clause before", cost: 0.05)
         }
         if content.directness == .mixed {

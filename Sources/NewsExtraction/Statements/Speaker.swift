@@ -97,7 +97,7 @@ struct Speaker {
     private static func inverted(_ verb: Int, in reading: Reading) -> Int? {
         let subjects = reading.tree.children(of: verb, by: [.nominalSubject, .expletive])
         guard verb > 1, [",", "\"", "”", "''", "’"].contains(reading.form(verb - 1)),
-            !reading.form(verb).hasSuffix("ing"),
+            !reading.isIngForm(verb),
             reading.form(verb - 1) != "," || !StatementAudience.addressing.contains(reading.lemma(verb)),
             !subjects.contains(where: { !reading.isQuoted[$0] })
         else { return nil }
@@ -123,7 +123,7 @@ struct Speaker {
     /// "The agency cited Ito as saying": Ito says it.
     static func cited(_ verb: Int, in reading: Reading) -> Int? {
         let head = reading.token(verb).head
-        guard reading.form(verb).hasSuffix("ing"), head < verb,
+        guard reading.isIngForm(verb), head < verb,
             ["cite", "quote"].contains(reading.lemma(head)),
             reading.tree.children(of: verb, by: [.marker, .caseMarking]).contains(where: {
                 reading.form($0) == "as"
@@ -146,7 +146,7 @@ struct Speaker {
             return nil
         }
         let isParticiple =
-            reading.form(verb).hasSuffix("ing")
+            reading.isIngForm(verb)
             && (reading.token(verb - 1).tag == .punctuation || reading.token(verb - 2).tag == .punctuation)
         guard isParticiple || reading.relation(verb).universal == .conjunct else { return nil }
         var current = verb
@@ -166,7 +166,7 @@ struct Speaker {
 
     /// "The visit came after Lund spoke, vowing to win": visits vow nothing; the participle has the subject of the clause before.
     private static func circumstantial(_ verb: Int, in reading: Reading) -> Int? {
-        guard reading.relation(verb).universal == .adverbialClause, reading.form(verb).hasSuffix("ing"),
+        guard reading.relation(verb).universal == .adverbialClause, reading.isIngForm(verb),
             verb > 0, reading.form(verb - 1) == ",", let thing = reading.subject(of: verb),
             thing < verb, reading.token(thing).tag == .noun, !Voice(at: thing, in: reading).isDocument,
             Voice(at: thing, in: reading).actors.isEmpty

@@ -15,7 +15,7 @@ extension StatementContent {
         {
             return true
         }
-        if relation != .clausalComplement, reading.form(token).hasSuffix("ing"),
+        if relation != .clausalComplement, reading.isIngForm(token),
             reading.token(token).tag == .verb,
             reading.lexicons.reporting[reading.lemma(token)]?.contains(.clause) == true,
             reading.tree.child(of: token, by: [.nominalSubject, .auxiliary]) == nil,
@@ -50,7 +50,7 @@ extension StatementContent {
                 return Self.settings.contains(reading.lemma(token))
             }
             // "…, adding that", "…, citing": a participle of saying goes on with the speaker.
-            return subject == nil && marker == nil && reading.form(token).hasSuffix("ing")
+            return subject == nil && marker == nil && reading.isIngForm(token)
                 && (reading.lexicons.reporting[reading.lemma(token)] != nil
                     || ["refer", "speak"].contains(reading.lemma(token)))
         }

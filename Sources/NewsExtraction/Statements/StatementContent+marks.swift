@@ -24,7 +24,7 @@ extension StatementContent {
             if quotation.outside.end <= low {
                 // "…," Ito said, adding "…": what stands before a participle is of the verb before.
                 return isGap(quotation.outside.end, low, connectors: []) && words > 0
-                    && (!reading.form(verb).hasSuffix("ing") || isOverheard(verb))
+                    && (!reading.isIngForm(verb) || isOverheard(verb))
             }
             guard quotation.outside.start >= verbEnd else { return false }
             guard words > 1 else { return false }

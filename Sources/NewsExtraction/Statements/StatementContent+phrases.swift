@@ -62,7 +62,7 @@ extension StatementContent {
     func gerund(of verb: Int) -> [Int] {
         let gerund = reading.tree.children(of: verb, by: [.openComplement, .clausalComplement]).first {
             child in
-            child > verb && child - verb <= 2 && reading.form(child).hasSuffix("ing")
+            child > verb && child - verb <= 2 && reading.isIngForm(child)
                 && reading.tree.child(of: child, by: [.marker, .auxiliary]) == nil && !reading.isQuoted[child]
         }
         guard let gerund else { return [] }

@@ -43,7 +43,7 @@ enum StatementDate {
     /// "resigned on Monday, saying it was time": a participle of saying behind a verb has its day.
     private static func main(of verb: Int, in reading: Reading) -> Int? {
         let head = reading.token(verb).head
-        guard head < verb, reading.form(verb).hasSuffix("ing"), reading.token(head).tag == .verb,
+        guard head < verb, reading.isIngForm(verb), reading.token(head).tag == .verb,
             [.adverbialClause, .conjunct].contains(reading.relation(verb).universal),
             reading.tree.child(of: verb, by: [.nominalSubject, .auxiliary]) == nil
         else { return nil }
@@ -118,11 +118,11 @@ enum StatementDate {
             case .adjectivalClause where isGivenOut(current, as: head, in: reading): break
             // "Havel, speaking at a rally on Friday, said"
             case .adjectivalClause
-            where speaking.contains(reading.lemma(current)) && reading.form(current).hasSuffix("ing")
+            where speaking.contains(reading.lemma(current)) && reading.isIngForm(current)
                 && reading.subject(of: verb) == head:
                 return true
             case .clausalComplement where head == verb: break
-            case .adverbialClause where reading.form(current).hasSuffix("ing") || head == verb: break
+            case .adverbialClause where reading.isIngForm(current) || head == verb: break
             default: return false
             }
             current = head
@@ -183,7 +183,7 @@ enum StatementDate {
         var current = verb
         while [.conjunct, .openComplement].contains(reading.relation(current).universal)
             || reading.relation(current).universal == .adverbialClause
-                && reading.form(current).hasSuffix("ing")
+                && reading.isIngForm(current)
         {
             current = reading.token(current).head
         }

@@ -17,6 +17,8 @@ struct ToldDeeds {
             guard let root = reading.root(of: index),
                 isOfParagraph || index == sentence - 1 && isOccasion(root)
             else { return nil }
+            // What the speaker tells of other days in his own words is not when he spoke.
+            if reading.isQuoted[root] { continue }
             if let date = reading.date(of: root), isSubject(reading.subject(of: root), actors),
                 date.reading.to <= reading.document.published,
                 date.reading.to.daysSinceEpoch - date.reading.from.daysSinceEpoch < 7

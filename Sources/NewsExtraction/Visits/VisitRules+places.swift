@@ -20,10 +20,29 @@ extension VisitRules {
             }
             if !ranges.isEmpty { return ranges }
         }
+        if let town = here(head, in: reading) { return [town] }
+        // "Havel's first journey was to Peru."
+        let predicate = reading.token(head).head
+        if reading.relation(head).universal == .nominalSubject, reading.tree.caseWords(of: predicate) == "to",
+            reading.tree.child(of: predicate, by: [.copula]) != nil,
+            let range = destination(predicate, in: reading)
+        {
+            return [range]
+        }
         // "his Oslo visit"
         guard reading.token(head).tag == .noun else { return [] }
         return reading.tree.children(of: head, by: [.compound]).compactMap(reading.mention).filter(isPlace)
             .prefix(1).map { reading.document.range(of: $0.tokens) }
+    }
+
+    /// "arrived here on Monday", "a visit here": the town of the dateline.
+    private func here(_ head: Int, in reading: Reading) -> TextRange? {
+        let isHere = reading.tree.children(of: head, by: [.adverbialModifier]).contains {
+            reading.form($0) == "here" && $0 > head && $0 - head <= 2
+        }
+        guard isHere, let dateline = reading.document.datelines.first else { return nil }
+        return reading.document.mentions.first { dateline.contains($0.tokens.lowerBound) && isPlace($0) }
+            .map { reading.document.range(of: $0.tokens) }
     }
 
     /// A place by name, a country told by what it is ("the Gulf nation"), or the named place a nameless one is in ("a camp in

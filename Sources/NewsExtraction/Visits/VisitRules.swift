@@ -37,7 +37,8 @@ struct VisitRules: ExtractionRule {
 
     static let misses = [
         "Havel visited Ito.", "The train arrived in Vienna.", "Prices went to the ceiling.",
-        "Thousands of tourists visited Austria.", "Mary Okafor praised a visit to Austria.",
+        "\"We go to Vienna every year,\" said Mary Okafor.", "Thousands of tourists visited Austria.",
+        "Mary Okafor praised a visit to Austria.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -48,7 +49,7 @@ struct VisitRules: ExtractionRule {
                     reading.lexicons.visitVerbs[reading.lemmaWithParticle(token)]
                     ?? reading.lexicons.visitVerbs[reading.lemma(token)]
                 return places.map { travel(token, places: $0, in: reading) }
-                    ?? awaited(token, in: reading).map { [$0] } ?? []
+                    ?? awaited(token, in: reading).map { [$0] } ?? sending(token, in: reading)
             }
             if reading.token(token).tag == .noun,
                 let places = reading.lexicons.visitNouns[reading.lemma(token)]
@@ -60,10 +61,38 @@ struct VisitRules: ExtractionRule {
     }
 
     private func travel(_ verb: Int, places: [String], in reading: Reading) -> [EventDraft] {
-        guard !reading.isHypothetical(verb), !reading.isQuoted[verb], let subject = reading.doer(of: verb)
+        guard !reading.isHypothetical(verb), isTold(verb, in: reading), let subject = reading.doer(of: verb)
         else { return [] }
         let visitors = reading.actors(at: subject).filter { reading.isOfficial($0) }
         return drafts(verb, visitors: visitors, places: places, in: reading)
+    }
+
+    /// Whether a verb tells of a journey: of what is quoted only what was done or will be, and "we go to Rome" says much else.
+    private func isTold(_ verb: Int, in reading: Reading) -> Bool {
+        guard reading.isQuoted[verb] else { return true }
+        let isPlain = reading.isFuture(verb) || reading.isSimplePast(verb) && !reading.isIngForm(verb)
+        return isPlain
+            && (reading.date(of: verb) != nil
+                || !["go", "come", "return", "head"].contains(reading.lemma(verb)))
+    }
+
+    /// "Norway sent an envoy to Peru", "Ito was dispatched to Lima".
+    private func sending(_ verb: Int, in reading: Reading) -> [EventDraft] {
+        guard ["send", "dispatch"].contains(reading.lemma(verb)), !reading.isHypothetical(verb),
+            !reading.isQuoted[verb],
+            let sent = reading.isPassive(verb)
+                ? reading.tree.child(of: verb, by: [.nominalSubject])
+                : reading.tree.child(of: verb, by: [.object])
+        else { return [] }
+        let envoys = reading.actors(at: sent).filter { actor in
+            reading.isOfficial(actor)
+                && ["envoy", "delegation", "minister", "ambassador", "representative", "negotiator", "team"]
+                    .contains {
+                        reading.lemma(sent) == $0
+                            || (reading.document.entities[actor.entity].role ?? "").lowercased().hasSuffix($0)
+                    }
+        }
+        return drafts(verb, visitors: envoys, places: ["to"], in: reading)
     }
 
     private func trip(_ noun: Int, places: [String], in reading: Reading) -> [EventDraft] {
@@ -78,20 +107,27 @@ struct VisitRules: ExtractionRule {
             let mention = reading.mention(at: place), isPlace(mention), !reading.isQuoted[place],
             !reading.isHypothetical(place),
             let subject = reading.tree.child(of: place, by: [.nominalSubject]),
-            reading.tree.children(of: place, by: [.oblique, .nominalModifier, .adverbialClause]).contains(
-                where: { child in
-                    reading.tree.caseWords(of: child) == "for"
-                        || reading.tree.children(of: child, by: [.marker]).contains {
-                            reading.form($0) == "to"
-                        }
-                }
-            )
+            hasErrand(place, in: reading) || reading.date(of: place)?.reading.precision == .day
         else { return nil }
-        let visitors = reading.actors(at: subject).filter { reading.isOfficial($0) }
+        let country = reading.lexicons.country(
+            ofTown: reading.document.string(reading.document.range(of: mention.tokens))
+        )
+        // Who is at home there is on no visit.
+        let visitors = reading.actors(at: subject).filter {
+            reading.isOfficial($0) && (country == nil || reading.home(ofPerson: $0.entity) != country)
+        }
         guard !visitors.isEmpty else { return nil }
         let range = reading.document.range(of: mention.tokens)
         let trigger = TextRange(reading.token(copula).range.start, range.end)
         return draft(place, trigger: trigger, visitors: visitors, place: range, in: reading)
+    }
+
+    /// "for talks", "to sign the treaty".
+    private func hasErrand(_ place: Int, in reading: Reading) -> Bool {
+        reading.tree.children(of: place, by: [.oblique, .nominalModifier, .adverbialClause]).contains {
+            reading.tree.caseWords(of: $0) == "for"
+                || reading.tree.children(of: $0, by: [.marker]).contains { reading.form($0) == "to" }
+        }
     }
 
     /// "is due in Oslo on Friday", "is expected in Oslo": there is no verb of travel.
@@ -176,7 +212,8 @@ struct VisitRules: ExtractionRule {
         place: TextRange,
         in reading: Reading
     ) -> EventDraft {
-        let date = reading.date(of: head) ?? dateOfStart(of: head, in: reading)
+        let date =
+            reading.date(of: head) ?? dateOfStart(of: head, in: reading) ?? reading.dateBehind(subject: head)
         var status = MeetingStatus(reading: reading).status(of: head)
         if status == .held, reading.token(head).tag == .noun,
             ["before", "ahead of", "prior to"].contains(occasion(of: head, in: reading).preposition)

@@ -46,6 +46,7 @@ extension Reading {
             token(current).head == head
             && (relation(current) == .possessive || relation(current).universal == .compound)
         if current != head, !isOwn, isBound(date) || isOfSource(date, for: head) { return nil }
+        if isBehindAside(date, of: head) { return nil }
         var steps = 0
         while true {
             if current == head { return steps }
@@ -54,6 +55,7 @@ extension Reading {
             if date.reading.precision == .year, isAttribute(current, of: next), next != head { return nil }
             // "Ahead of the vote on Monday, Havel said"
             if steps > 0, form(current) == "ahead" { return nil }
+            if steps > 0, next == head, isAside(current, date) { return nil }
             // "condemned Monday's attack": the day of the attack, but "held Monday's talks".
             if steps == 0, relation(current) == .possessive, next != head,
                 relation(next).universal == .object, lexicons.meetingNouns[lemma(next)] == nil,
@@ -71,6 +73,42 @@ extension Reading {
             }
             current = next
             steps += 1
+        }
+    }
+
+    /// "met Ito, following a summit last week", "will not meet ahead of a speech in March": a time told inside such a phrase is
+    /// the phrase's; only a day is as a rule that of both ("said after talks on Monday").
+    private func isAside(_ phrase: Int, _ date: DateMention) -> Bool {
+        let lead = tree.caseWords(of: phrase) ?? form(phrase)
+        return ["ahead of", "before", "prior to"].contains(lead)
+            || ["following", "after"].contains(lead) && date.reading.precision != .day
+    }
+
+    /// The same where the tree hangs the time on the verb, right behind the phrase.
+    private func isBehindAside(_ date: DateMention, of verb: Int) -> Bool {
+        guard token(verb).tag == .verb else { return false }
+        var start = date.tokens.lowerBound
+        while start > verb + 1, [.adposition, .determiner].contains(token(start - 1).tag) { start -= 1 }
+        let phrases = tree.children(of: verb, by: [.oblique, .adverbialModifier, .adverbialClause]).filter {
+            $0 > verb && $0 < start
+        }
+        // "following a summit in Oslo last week": the place stands between.
+        for phrase in phrases.reversed() where tree.span(of: phrase).upperBound == start {
+            if isAside(phrase, date) || form(phrase) == "ahead" { return true }
+            start = tree.span(of: phrase).lowerBound
+        }
+        return false
+    }
+
+    /// "recalled his visit to Peru in February", "the summit in Oslo this weekend": a time longer than a day right behind a
+    /// noun's words is the noun's.
+    func coarseDate(behind noun: Int) -> DateMention? {
+        let end = tree.span(of: noun).upperBound
+        return document.dates.first { date in
+            let first = date.tokens.lowerBound
+            return date.reading.precision != .day && date.reading.to <= document.published
+                && (first == end + 1 && form(end) == "in"
+                    || first == end && ["this", "last", "earlier"].contains(form(first)))
         }
     }
 

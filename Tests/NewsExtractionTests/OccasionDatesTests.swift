@@ -106,6 +106,40 @@ struct OccasionDatesTests {
             dates: ["the bridge would close": "2025-10-21", "It is not safe": "none"]
         ),
         Case(
+            name: "a news conference further down is where it was said",
+            text: """
+                President Peter Havel on Tuesday assured the farmers of his support.
+
+                The bridge was built by the army. Trade unions want it open.
+
+                "It is not safe," Havel said at a news conference.
+                """,
+            dates: ["It is not safe": "2025-10-21"]
+        ),
+        Case(
+            name: "an envoy of a state that spoke spoke with it",
+            text: """
+                Norway insisted on Tuesday that the bridge would close.
+
+                "It is not safe," said Peter Havel, Norway's envoy.
+                """,
+            dates: ["the bridge would close": "2025-10-21", "It is not safe": "2025-10-21"]
+        ),
+        Case(
+            name: "what is said right after landing was said that day",
+            text: """
+                President Peter Havel arrived in Vienna on Tuesday. The city was quiet.
+
+                Speaking to soldiers shortly after landing, Havel said the bridge was safe.
+                """,
+            dates: ["the bridge was safe": "2025-10-21"]
+        ),
+        Case(
+            name: "a plan announced later dates nothing",
+            text: "Peter Havel said the bridge was safe before the plan was announced on Friday.",
+            dates: ["the bridge was safe before the plan was announced on Friday": "none"]
+        ),
+        Case(
             name: "what somebody said earlier was not said then",
             text:
                 "Anna Smith said on Friday that the bridge was safe. She said earlier that trains would follow.",

@@ -95,7 +95,9 @@ extension Reading {
 
     /// The country in a person's role: "Kenyan Foreign Minister", "US Secretary of State".
     func home(ofPerson person: Int) -> String? {
-        let words = (document.entities[person].role ?? "").split(separator: " ").map(String.init)
+        let words = (document.entities[person].role ?? "").split(separator: " ").map { word in
+            String(word.hasSuffix("'s") || word.hasSuffix("’s") ? word.dropLast(2) : word)
+        }
         // "South Korean" before "Korean".
         let pairs = zip(words, words.dropFirst()).map { $0 + " " + $1 }
         if let country = (pairs + words).lazy.compactMap({ self.lexicons.country(told: $0) }).first {

@@ -92,6 +92,14 @@ enum MeetingCircumstances {
         if let date = ([trigger] + told + (verb.map { [$0] } ?? [])).lazy.compactMap(reading.date).first {
             return date
         }
+        // "vowed on Monday to help as their ministers met"
+        if reading.relation(trigger).universal == .adverbialClause, reading.isSimplePast(trigger),
+            reading.tree.children(of: trigger, by: [.marker]).contains(where: {
+                ["as", "while", "when"].contains(reading.form($0))
+            }), let date = deedDate(above: trigger, in: reading)
+        {
+            return date
+        }
         if let journey = MeetingPlace.journey(to: trigger, in: reading), let date = reading.date(of: journey)
         {
             return date
@@ -114,7 +122,7 @@ enum MeetingCircumstances {
         if reading.isThereBe(governor) { return reading.date(of: governor) }
         guard mediating.contains(reading.lemma(governor)) else {
             guard verb == nil else { return nil }
-            return coarseDate(behind: trigger, in: reading) ?? dateOfDeed(during: trigger, in: reading)
+            return reading.coarseDate(behind: trigger) ?? dateOfDeed(during: trigger, in: reading)
         }
         while reading.relation(governor).universal == .openComplement,
             reading.token(governor).head != governor
@@ -123,6 +131,23 @@ enum MeetingCircumstances {
             governor = reading.token(governor).head
         }
         return reading.date(of: governor)
+    }
+
+    /// The day of the verb that a clause goes with, up through infinitives.
+    private static func deedDate(above clause: Int, in reading: Reading) -> DateMention? {
+        var verb = reading.token(clause).head
+        for _ in 0..<3 {
+            if let date = reading.date(of: verb), date.reading.precision == .day,
+                date.reading.to <= reading.document.published
+            {
+                return date
+            }
+            guard [.openComplement, .clausalComplement].contains(reading.relation(verb).universal) else {
+                break
+            }
+            verb = reading.token(verb).head
+        }
+        return nil
     }
 
     /// "told him so during a call on Monday": what is done during a meeting is done on its day.
@@ -139,15 +164,6 @@ enum MeetingCircumstances {
 
     private static let holding: Set<String> = ["make", "hold", "host", "place", "conduct", "take", "have"]
     private static let mediating: Set<String> = ["facilitate", "mediate", "moderate", "broker", "help"]
-
-    /// "demanded the record of a call with Ito in late July": a month or year right behind the noun's words is the noun's.
-    private static func coarseDate(behind noun: Int, in reading: Reading) -> DateMention? {
-        let end = reading.tree.span(of: noun).upperBound
-        return reading.document.dates.first { date in
-            date.reading.precision != .day && date.reading.to <= reading.document.published
-                && date.tokens.lowerBound == end + 1 && reading.form(end) == "in"
-        }
-    }
 }
 
 extension EventDraft {

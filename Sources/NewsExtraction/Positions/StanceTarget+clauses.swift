@@ -115,6 +115,10 @@ extension StanceTarget {
         if reading.token(head).tag == .noun, reading.relation(head).universal == .object {
             holders.append(reading.token(head).head)
         }
+        // "assured the allies of support"
+        if word == "of", reading.lemma(head) == "assure", let told = objectHead(of: head) {
+            holders.append(told)
+        }
         for holder in holders {
             guard
                 let child = reading.tree.children(of: holder, by: relations).first(where: {

@@ -38,6 +38,12 @@ struct ColonAttribution: ExtractionRule {
             let label = tokens.lowerBound..<colon
             if reading.document.datelines.contains(where: { $0.contains(colon) }) { return nil }
             let speaker = Self.speaker(label, in: reading)
+            // "G7: minister leaves talks": what a headline is about; a body that speaks is told to.
+            if index == 0, let speaker, reading.document.entities[speaker.entity].kind != .person,
+                reading.document.sentences.count > 1, !speaks(speaker, found)
+            {
+                return nil
+            }
             guard speaker != nil || index == 0 && Self.isDocument(label, in: reading) else { return nil }
             let end =
                 reading.document.sentences[index...].prefix {
@@ -61,6 +67,13 @@ struct ColonAttribution: ExtractionRule {
             event.doubt("a colon is the only word of saying", cost: 0.05)
             if speaker == nil { event.doubt("no speaker is named", cost: 0.25) }
             return event
+        }
+    }
+
+    private func speaks(_ actor: ActorMention, _ found: [EventDraft]) -> Bool {
+        found.contains { event in
+            guard case .statement(let told) = event.body else { return false }
+            return told.speakers.contains { $0.entity == actor.entity }
         }
     }
 

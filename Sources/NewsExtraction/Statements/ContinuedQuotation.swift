@@ -168,8 +168,12 @@ struct FloatingSpeaker {
                 return
             }
         }
-        guard let spoken = statements.last(where: { $0.last < index && $0.last >= index - 6 }),
-            paragraph - sentences[spoken.last].paragraph <= 1
+        let before = statements.filter { $0.last < index && $0.last >= index - 6 }
+        guard let latest = before.map(\.last).max(), paragraph - sentences[latest].paragraph <= 1,
+            case let told = before.filter({ $0.last == latest }),
+            let spoken = told.last(where: { inner in
+                told.contains { $0.draft.content != inner.draft.content && $0.holds(inner) }
+            }) ?? told.last
         else { return nil }
         self.init(spoken.draft.speakers, "the speaker is taken from the paragraph before", cost: 0.1)
     }

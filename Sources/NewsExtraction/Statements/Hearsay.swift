@@ -16,7 +16,10 @@ struct Hearsay: ExtractionRule {
         ),
     ]
 
-    static let misses = ["The bridge was quickly sold.", "Lund said the bridge was reportedly sold."]
+    static let misses = [
+        "A minister reportedly told Mark Okafor that the bridge was sold.", "The bridge was quickly sold.",
+        "Lund said the bridge was reportedly sold.",
+    ]
 
     private static let adverbs: Set<String> = ["reportedly"]
 
@@ -34,6 +37,11 @@ struct Hearsay: ExtractionRule {
             while ![.root, .conjunct, .clausalComplement, .adverbialClause, .adjectivalClause, .parataxis]
                 .contains(reading.relation(clause).universal)
             { clause = reading.token(clause).head }
+            // "reportedly told the Herald that": who is said to have said it is named.
+            let isTold = found.contains { event in
+                if case .statement(let told) = event.body { told.cueToken == clause } else { false }
+            }
+            if isTold { return nil }
             let span = reading.tree.span(of: clause) { child in
                 reading.relation(child).universal == .coordinator && child < clause
             }

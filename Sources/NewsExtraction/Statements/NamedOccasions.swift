@@ -43,6 +43,11 @@ struct NamedOccasions {
     /// Whether a verb is said to be spoken on an occasion of its own: "in an interview", "at a rally", "during the war".
     func isElsewhere(_ verb: Int) -> Bool { hasOccasion(verb) || isAside(verb) }
 
+    /// Whether the occasion is one before many, "at a news conference", "in a speech", and nothing else happened beside it.
+    func isPublic(_ verb: Int) -> Bool {
+        !isAside(verb) && !nouns(of: verb).contains { ["interview", "letter"].contains(reading.lemma($0)) }
+    }
+
     private func hasOccasion(_ verb: Int) -> Bool {
         nouns(of: verb).contains {
             reading.relation($0).universal == .oblique && !Self.channels.contains(reading.lemma($0))
@@ -56,7 +61,7 @@ struct NamedOccasions {
                 reading.tree.caseWords(of: child)
                 ?? reading.tree.child(of: child, by: [.marker, .adverbialModifier]).map(reading.form) ?? ""
             return ["during", "after", "before", "following", "when", "at", "since"].contains(words)
-                && !reading.isQuoted[child]
+                && !reading.isQuoted[child] && !isOccasion(child)
                 && !(words == "at" && reading.document.mentions.contains { $0.tokens.contains(child) })
         }
     }

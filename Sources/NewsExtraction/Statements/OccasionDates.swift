@@ -9,7 +9,8 @@ import NewsText
 /// 3. what follows in a running quotation has the date of its beginning, and its beginning that of its cue;
 /// 4. what a speaker goes on to say has the date of what they said or did before: in the same paragraph, or in the next
 ///    one while nobody else spoke between and no other date was told;
-/// 5. what one of those who met on a day told another of them, they said there, if the article knows of one such day;
+/// 5. what one of those who met on a day told another of them, they said there, if the article knows of one such day, and
+///    they met when one told the other; what was said "shortly after landing" was said on the day of the landing;
 /// 6. an article that tells of nothing but one dated meeting dates what its participants said and promised there;
 /// 7. what the article reports as its news goes on through it, what a person said on a day goes on for a few paragraphs
 ///    (`OpeningOccasion`);
@@ -25,6 +26,7 @@ struct OccasionDates {
         fromNamedOccasions(&events)
         fromEarlierSentences(&events)
         fromTalks(&events)
+        fromArrivals(&events)
         carryOver(&events)
         fromTheOnlyMeeting(&events)
         OpeningOccasion(reading: reading).fill(&events)
@@ -71,8 +73,28 @@ struct OccasionDates {
         }
     }
 
+    /// "Lund met Ito … Lund told Ito on Tuesday that": so they met that day.
+    private func dateTalks(_ events: inout [EventDraft]) {
+        for index in events.indices where events[index].date == nil {
+            guard case .meeting(let meeting) = events[index].body, meeting.status == .held else { continue }
+            let people = Set(meeting.participants.map(\.entity))
+            let days = events.compactMap { event -> DateMention? in
+                guard case .statement(let body) = event.body, let date = event.date, !event.dateIsInherited,
+                    date.reading.precision == .day, let told = body.audience,
+                    let speaker = body.speakers.first?.entity, people.contains(speaker)
+                else { return nil }
+                let listeners = reading.tokens(in: told).compactMap { reading.entityOfHead[$0] }
+                return listeners.contains(where: { $0 != speaker && people.contains($0) }) ? date : nil
+            }
+            guard let day = days.first, days.allSatisfy({ $0.reading == day.reading }) else { continue }
+            events[index].date = day
+            events[index].dateIsInherited = true
+        }
+    }
+
     /// "Lund and Ito spoke on Tuesday … Ito told Lund that".
     private func fromTalks(_ events: inout [EventDraft]) {
+        dateTalks(&events)
         let talks = events.compactMap { event -> (people: Set<Int>, date: DateMention)? in
             guard case .meeting(let meeting) = event.body, meeting.status == .held, let date = event.date,
                 date.reading.precision == .day
@@ -95,6 +117,39 @@ struct OccasionDates {
             guard let day = days.first, days.allSatisfy({ $0.reading == day.reading }) else { continue }
             events[index].date = day
             events[index].dateIsInherited = true
+        }
+    }
+
+    /// "arrived in Lima on Sunday … Speaking shortly after touching down, he said".
+    private func fromArrivals(_ events: inout [EventDraft]) {
+        let journeys = events.compactMap { event -> (people: Set<Int>, date: DateMention)? in
+            guard case .visit(let visit) = event.body, visit.status == .held, let date = event.date,
+                date.reading.precision == .day
+            else { return nil }
+            return (Set(visit.visitors.map(\.entity)), date)
+        }
+        guard !journeys.isEmpty else { return }
+        for index in events.indices where events[index].date == nil {
+            guard case .statement(let body) = events[index].body, let cue = body.cueToken,
+                reading.isSimplePast(cue), !reading.isQuoted[cue], isAfterArrival(cue),
+                let speaker = body.speakers.first?.entity
+            else { continue }
+            let days = journeys.filter { $0.people.contains(speaker) }.map(\.date)
+            guard let day = days.first, days.allSatisfy({ $0.reading == day.reading }) else { continue }
+            events[index].date = day
+            events[index].dateIsInherited = true
+        }
+    }
+
+    private func isAfterArrival(_ verb: Int) -> Bool {
+        reading.tree.subtree(of: verb) { reading.relation($0).universal == .clausalComplement }.contains {
+            word in
+            let lemma = reading.lemmaWithParticle(word)
+            let isArrival =
+                ["arrive", "land", "touch_down", "touch"].contains(lemma) && reading.isIngForm(word)
+                || ["arrival", "landing"].contains(lemma)
+            return isArrival
+                && ["after", "following", "upon", "on"].contains(reading.preposition(of: word) ?? "")
         }
     }
 

@@ -21,6 +21,8 @@ struct OpeningOccasion {
         let isOpening: Bool
         /// Whether it names what the words were given out through.
         let hasChannel: Bool
+        /// Whether it names where it was said.
+        let isOnOccasion: Bool
     }
 
     /// Somebody on a day; on none for who speaks in the opening.
@@ -60,7 +62,8 @@ struct OpeningOccasion {
                         sentence: sentence,
                         date: date,
                         isOpening: isOpening,
-                        hasChannel: hasChannel
+                        hasChannel: hasChannel,
+                        isOnOccasion: mainVerbs(of: sentence).contains(where: named.isElsewhere)
                     )
                 )
             }
@@ -132,10 +135,11 @@ struct OpeningOccasion {
         in events: inout [EventDraft]
     ) {
         var last = telling.sentence
+        var hasOccasion = false
         for index in order[order.partition { events[$0].sentence > telling.sentence }...] {
             let event = events[index]
             if !telling.isOpening, paragraph(event.sentence) - paragraph(last) > Self.reach { return }
-            guard voices(of: event).contains(telling.actor) else { continue }
+            guard voices(of: event).contains(telling.actor) || speaks(event, for: telling) else { continue }
             if isBroken(after: last, upTo: event.sentence, telling) { return }
             last = event.sentence
             if let date = event.date {
@@ -146,7 +150,13 @@ struct OpeningOccasion {
             // "Ito said on Tuesday … Speaking in the assembly, Ito said": the opening goes on to tell where it was.
             let isNear = event.sentence <= telling.sentence + 2
             if isOfAnotherOccasion(verb, event) || isReply(verb) { return }
-            if !isNear, named.isElsewhere(verb) { continue }
+            if !isNear, named.isElsewhere(verb) {
+                // "reassured the allies on Monday … said at a news conference": where it was is told only now.
+                guard telling.isOpening, !telling.isOnOccasion, !hasOccasion, named.isPublic(verb) else {
+                    continue
+                }
+                hasOccasion = true
+            }
             // What was given out in a statement is not what was written on a network.
             if telling.hasChannel, named.hasChannel(verb) { return }
             guard reading.isSimplePast(verb), !isNested(event, in: events) else { continue }
@@ -157,6 +167,19 @@ struct OpeningOccasion {
 
     /// How many paragraphs on from one saying to the next, other than the article's news, it is one occasion.
     private static let reach = 3
+
+    /// "Norway insisted on Monday … said Mark Ito, the Norwegian envoy": who speaks for a state soon after it spoke.
+    private func speaks(_ event: EventDraft, for telling: Telling) -> Bool {
+        guard telling.isOpening, reading.document.entities[telling.actor].kind == .country,
+            event.sentence - telling.sentence <= Self.spokenFor, case .statement(let body) = event.body,
+            body.speakers.count == 1, let speaker = body.speakers.first?.entity,
+            reading.document.entities[speaker].kind == .person
+        else { return false }
+        return reading.home(ofPerson: speaker) == reading.document.entities[telling.actor].name
+    }
+
+    /// How many sentences on from a state's own words those of its people are of the same day.
+    private static let spokenFor = 6
 
     private func paragraph(_ sentence: Int) -> Int { reading.document.sentences[sentence].paragraph }
 

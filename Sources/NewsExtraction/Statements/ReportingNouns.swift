@@ -78,7 +78,9 @@ struct ReportingNouns: ExtractionRule {
         )
         // What somebody else says includes the claims named in it.
         let isTold = content.pieces.allSatisfy { piece in spoken.contains { $0.contains(piece) } }
-        guard !content.pieces.isEmpty, !speakers.isEmpty || !isTold else { return nil }
+        guard !content.pieces.isEmpty, !speakers.isEmpty || !isTold && !isDenied(noun, in: reading) else {
+            return nil
+        }
         let draft = StatementDraft(
             speakers: speakers,
             cue: reading.token(noun).range,
@@ -103,6 +105,14 @@ struct ReportingNouns: ExtractionRule {
     private static func isVoiced(_ noun: Int, in reading: Reading) -> Bool {
         reading.relation(noun).universal == .object
             && ["express", "voice", "state", "reiterate", "repeat", "convey", "share", "raise"].contains(
+                reading.lemma(reading.token(noun).head)
+            )
+    }
+
+    /// "rejected any claims that": whosever they are.
+    private func isDenied(_ noun: Int, in reading: Reading) -> Bool {
+        reading.relation(noun).universal == .object
+            && ["reject", "deny", "dismiss", "refute", "rebut"].contains(
                 reading.lemma(reading.token(noun).head)
             )
     }

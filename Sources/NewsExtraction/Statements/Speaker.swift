@@ -153,6 +153,13 @@ struct Speaker {
         while true {
             let head = reading.token(current).head
             guard head != current, head < verb else { return nil }
+            // "drew hope from the fact that Norway had left, saying": the fact says nothing.
+            if isParticiple, reading.relation(current).universal == .adjectivalClause,
+                ["fact", "idea", "news", "sign", "possibility"].contains(reading.lemma(head)),
+                let above = governor(of: head, in: reading), reading.form(verb - 1) == ","
+            {
+                return reading.subject(of: above)
+            }
             if reading.relation(current).universal == .clausalComplement, !reading.isQuoted[head],
                 current < verb,
                 ReportingVerbs.frames(of: head, in: reading)?.contains(.clause) == true,
@@ -162,6 +169,11 @@ struct Speaker {
             }
             current = head
         }
+    }
+
+    private static func governor(of noun: Int, in reading: Reading) -> Int? {
+        let verb = reading.token(noun).head
+        return reading.token(verb).tag == .verb && verb < noun ? verb : nil
     }
 
     /// "The visit came after Lund spoke, vowing to win": visits vow nothing; the participle has the subject of the clause before.
@@ -205,7 +217,9 @@ struct Voice {
         isDocument = reading.lexicons.nouns.documents.contains(reading.lemma(head))
         let owners = isDocument ? Self.owners(of: head, in: reading) : []
         isOwned = !owners.isEmpty || reading.groups[head] != nil
-        actors = owners.isEmpty ? reading.actors(at: head) : owners
+        // "Reports said": nobody is behind them.
+        let isRumour = reading.lemma(head) == "report" && reading.form(head) != "report"
+        actors = owners.isEmpty ? (isRumour ? [] : reading.actors(at: head)) : owners
     }
 
     /// "the ministry's report", "a statement by the ministry", "a poll published by the BBC", "a Pew study".
@@ -236,7 +250,10 @@ struct Voice {
             let actors = reading.actors(at: agent)
             if !actors.isEmpty { return actors }
         }
-        for child in children where reading.relation(child).universal == .compound {
+        for child in children
+        where reading.relation(child).universal == .compound
+            && !["press", "media", "news"].contains(reading.form(child))
+        {
             let actors = reading.actors(at: child).filter {
                 !isPress || reading.document.entities[$0.entity].kind != .country
             }

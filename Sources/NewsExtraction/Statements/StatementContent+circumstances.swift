@@ -45,6 +45,23 @@ extension StatementContent {
         if relation == .adverbialClause {
             let subject = reading.tree.child(of: token, by: [.nominalSubject, .clausalSubject])
             let marker = reading.tree.child(of: token, by: [.marker]).map { reading.form($0) }
+            // ", even as they hailed the deal": what they did meanwhile.
+            if marker == "as", token > 2, let subject,
+                ["he", "she", "they", "it"].contains(reading.form(subject)),
+                let first = reading.tree.span(of: token).first(where: {
+                    reading.token($0).tag != .punctuation
+                }),
+                reading.form(first) == "even", reading.form(first - 1) == ","
+            {
+                return true
+            }
+            // "vowed to help as their ministers met": the occasion.
+            if marker == "as", subject != nil, reading.isSimplePast(token), !reading.isQuoted[token],
+                reading.lexicons.meetingVerbs[reading.lemma(token)]?.sort == .together
+                    || reading.lexicons.visitVerbs[reading.lemma(token)] != nil
+            {
+                return true
+            }
             // "…, she said while visiting the port", but not "they should cut costs while raising pay".
             if subject == nil, marker == "while" || marker == "when" {
                 return Self.settings.contains(reading.lemma(token))

@@ -13,7 +13,7 @@ extension StatementContent {
         )
         .filter {
             $0 > verb && reading.tree.caseWords(of: $0) == nil
-                && reading.tree.child(of: $0, by: [.marker]) == nil
+                && reading.tree.child(of: $0, by: [.marker]) == nil && !isDate($0)
         }
         let judged = phrases.last { phrase in
             reading.relation(phrase).universal == .openComplement && reading.token(phrase).tag != .verb
@@ -33,6 +33,10 @@ extension StatementContent {
             reading.tree.child(of: infinitive, by: [.copula]) != nil
         else { return [] }
         return stretch(from: object, to: infinitive)
+    }
+
+    private func isDate(_ word: Int) -> Bool {
+        reading.document.dates.contains { $0.tokens.contains(word) }
     }
 
     /// "described the plan as a failure".
@@ -87,7 +91,9 @@ extension StatementContent {
                 && (reading.relation(child).universal != .oblique
                     || ["on", "for", "upon"].contains(reading.tree.caseWords(of: child) ?? ""))
         }
-        guard let listener else { return reading.tree.subtree(of: infinitive) }
+        guard let listener else {
+            return reading.tree.subtree(of: infinitive) { isCircumstance($0, of: infinitive, verb: verb) }
+        }
         return stretch(from: listener, to: infinitive)
     }
 

@@ -122,6 +122,12 @@ enum StatementDate {
                 && reading.subject(of: verb) == head:
                 return true
             case .clausalComplement where head == verb: break
+            // "said before the plan was announced on Friday"
+            case .adverbialClause
+            where reading.tree.children(of: current, by: [.marker]).contains {
+                ["before", "until", "since", "if"].contains(reading.form($0))
+            }:
+                return false
             case .adverbialClause where reading.isIngForm(current) || head == verb: break
             default: return false
             }

@@ -214,6 +214,7 @@ struct VisitRules: ExtractionRule {
     ) -> EventDraft {
         let date =
             reading.date(of: head) ?? dateOfStart(of: head, in: reading) ?? reading.dateBehind(subject: head)
+            ?? (reading.token(head).tag == .noun ? reading.coarseDate(behind: head) : nil)
         var status = MeetingStatus(reading: reading).status(of: head)
         if status == .held, reading.token(head).tag == .noun,
             ["before", "ahead of", "prior to"].contains(occasion(of: head, in: reading).preposition)

@@ -11,13 +11,15 @@ final class ReadArticle: Sendable {
     let lemmas: [String]
     let sentenceOfToken: [Int]
     /// Per token, the entity it is the head of a reference to, or part of one.
-    let entityOfHead: [Int: Int]
-    let entityOfToken: [Int: Int]
+    let entityOfHead: TokenTable<Int>
+    let entityOfToken: TokenTable<Int>
     /// Per token, the reference it is the head of or, failing that, a part of.
-    let referenceOfHead: [Int: Range<Int>]
-    let referenceOfToken: [Int: Range<Int>]
+    let referenceOfHead: TokenTable<Range<Int>>
+    let referenceOfToken: TokenTable<Range<Int>>
     /// Per token, the index of the mention it is part of.
-    let mentionOfToken: [Int: Int]
+    let mentionOfToken: TokenTable<Int>
+    /// The people whose office is that of a head of state or government.
+    let leaders: Set<Int>
     /// Per token, whether it stands in quotation marks, and whether it is quoted speech: `Lund "welcomed" it` is told.
     let isMarked: [Bool]
     let isQuoted: [Bool]
@@ -35,10 +37,11 @@ final class ReadArticle: Sendable {
         sentenceOfToken = document.sentences.enumerated().flatMap { index, sentence in
             repeatElement(index, count: sentence.tokens.count)
         }
-        var heads: [Int: Int] = [:]
-        var parts: [Int: Int] = [:]
-        var runsOfHeads: [Int: Range<Int>] = [:]
-        var runsOfParts: [Int: Range<Int>] = [:]
+        let count = document.tokens.count
+        var heads = TokenTable<Int>(count: count)
+        var parts = heads
+        var runsOfHeads = TokenTable<Range<Int>>(count: count)
+        var runsOfParts = runsOfHeads
         for (index, entity) in document.entities.enumerated() {
             for reference in entity.references {
                 if heads[reference.head] == nil {
@@ -55,7 +58,8 @@ final class ReadArticle: Sendable {
         entityOfToken = parts
         referenceOfHead = runsOfHeads
         referenceOfToken = runsOfParts
-        var mentions: [Int: Int] = [:]
+        leaders = Set(document.entities.indices.filter { Self.leads(document.entities[$0].role) })
+        var mentions = TokenTable<Int>(count: count)
         for (index, mention) in document.mentions.enumerated() {
             for token in mention.tokens { mentions[token] = index }
         }
@@ -64,6 +68,14 @@ final class ReadArticle: Sendable {
         isQuoted = Self.quoted(isMarked, sentenceOfToken, in: document, tree, lexicons)
         outerQuotations = document.quotations.filter { $0.depth == 0 }
         repeatedSentence = Self.repeats(in: document)
+    }
+
+    private static func leads(_ role: String?) -> Bool {
+        guard let role = role?.lowercased(), !role.contains("vice") else { return false }
+        return ["president", "prime minister", "chancellor", "premier", "king", "leader", "emperor"].contains
+        {
+            role.hasSuffix($0) || role.contains($0 + " of ")
+        }
     }
 
     /// Which words are quoted speech: those in marks that do not copy how somebody else tells a deed.

@@ -15,8 +15,10 @@ struct Reading: Sendable {
     var tree: SyntaxTree { article.tree }
     var lexicons: ExtractionLexicons { article.lexicons }
     /// Per token, the entity it is the head of a reference to, or part of one.
-    var entityOfHead: [Int: Int] { article.entityOfHead }
-    var entityOfToken: [Int: Int] { article.entityOfToken }
+    var entityOfHead: TokenTable<Int> { article.entityOfHead }
+    var entityOfToken: TokenTable<Int> { article.entityOfToken }
+    /// The people whose office is that of a head of state or government.
+    var leaders: Set<Int> { article.leaders }
     /// Per token, whether it stands in quotation marks.
     var isMarked: [Bool] { article.isMarked }
     /// Per token, whether it is quoted speech; what stands in marks only as the writer's telling (`Lund "welcomed" it`) is not.

@@ -93,13 +93,7 @@ extension Reading {
     }
 
     /// Whether a person's office is that of a head of state or government.
-    func leads(_ person: Int) -> Bool {
-        let role = (document.entities[person].role ?? "").lowercased()
-        return ["president", "prime minister", "chancellor", "premier", "king", "leader", "emperor"].contains
-        {
-            role.hasSuffix($0) || role.contains($0 + " of ")
-        } && !role.contains("vice")
-    }
+    func leads(_ person: Int) -> Bool { leaders.contains(person) }
 
     /// The country whose name or people's name is among the words: "Afghan government", "North Korean officials".
     private func state(in name: String) -> String? {

@@ -244,7 +244,7 @@ struct OccasionDates {
         from before: StatementDraft,
         of earlier: EventDraft
     ) -> Bool {
-        guard isSame(body.speakers, before.speakers) else { return false }
+        guard isSame(body.speakers, before.speakers), !reading.isInterview(body) else { return false }
         let gap = paragraph(event) - paragraph(earlier)
         guard let cue = body.cueToken else { return gap == 0 || gap == 1 && isOwnDate(of: earlier, before) }
         // "has said", "says", "said earlier": another time, or none.

@@ -211,11 +211,8 @@ struct OpeningOccasion {
 
     private func isOfAnotherOccasion(_ verb: Int, _ event: EventDraft) -> Bool {
         if reading.isOfAnotherTime(verb) { return true }
-        guard case .statement(let body) = event.body, let audience = body.audience else { return false }
-        // "told the Herald": an interview.
-        return reading.tokens(in: audience).contains { token in
-            reading.entityOfHead[token].map { reading.document.entities[$0].kind == .organisation } ?? false
-        }
+        guard case .statement(let body) = event.body else { return false }
+        return reading.isInterview(body)
     }
 
     /// Whether another day is told of what the actor did.

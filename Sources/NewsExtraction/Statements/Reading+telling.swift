@@ -12,6 +12,15 @@ extension Reading {
         return !isPerfect && form != lemma(verb) && !form.hasSuffix("s")
     }
 
+    /// "told the Herald": on an occasion of its own.
+    func isInterview(_ statement: StatementDraft) -> Bool {
+        statement.audience.map { audience in
+            tokens(in: audience).contains { token in
+                entityOfHead[token].map { document.entities[$0].kind == .organisation } ?? false
+            }
+        } ?? false
+    }
+
     /// Whether an adverb moves a verb to a time of its own: "said earlier", "has repeatedly said", "later said".
     func isOfAnotherTime(_ verb: Int) -> Bool {
         tree.children(of: verb, by: [.adverbialModifier, .oblique]).contains { child in

@@ -28,7 +28,24 @@ struct DateGrammar {
     func lower(_ index: Int) -> String { word(index).lower }
 
     /// The expression that begins at a token, if one does.
-    func match(at index: Int) -> DateMatch? { range(at: index) ?? single(at: index) }
+    func match(at index: Int) -> DateMatch? {
+        mayBegin(word(index)) ? range(at: index) ?? single(at: index) : nil
+    }
+
+    /// Whether an expression can begin with a word at all; nearly no word of a text can.
+    private func mayBegin(_ word: DateWord) -> Bool {
+        if case .other = word.kind {
+            return word.isMiddle || Self.openers.contains(word.lower)
+                || word.isCapital && lexicon.holidayStarts.contains(word.lower)
+        }
+        return true
+    }
+
+    private static let openers: Set<String> = [
+        "last", "next", "this", "past", "coming", "the", "these", "that", "its", "their", "our", "a", "an",
+        "in", "late", "later", "early", "earlier", "mid", "middle", "end", "start", "beginning", "fiscal",
+        "today", "tonight", "yesterday", "tomorrow", "spring", "summer", "autumn", "fall", "winter",
+    ]
 
     /// An expression without a range.
     func single(at index: Int) -> DateMatch? {

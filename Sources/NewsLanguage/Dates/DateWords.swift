@@ -46,10 +46,10 @@ struct DateWords: Sendable {
     /// What a token may mean in a date expression.
     func word(_ form: String) -> DateWord {
         let lower = form.lowercased()
-        let bytes = Array(form.utf8)
-        var word = DateWord(lower: lower, isCapital: bytes.first.map { (0x41...0x5A).contains($0) } ?? false)
-        if bytes.first.map({ (0x30...0x39).contains($0) }) == true {
-            word.kind = Self.numeric(bytes)
+        let first = form.utf8.first ?? 0
+        var word = DateWord(lower: lower, isCapital: (0x41...0x5A).contains(first))
+        if (0x30...0x39).contains(first) {
+            word.kind = Self.numeric(Array(form.utf8))
         } else if lower.hasSuffix("."), let kind = shortKinds[String(lower.dropLast())] {
             word.kind = kind
             word.isShort = true
@@ -71,7 +71,7 @@ struct DateWords: Sendable {
             }
             word.isMiddle = true
             word.isCapital = form.utf8.dropFirst(4).first.map { (0x41...0x5A).contains($0) } ?? false
-        } else if let first = bytes.first, first == 0x27 || first == 0xE2, lower.hasSuffix("0s"),
+        } else if first == 0x27 || first == 0xE2, lower.hasSuffix("0s"),
             let tens = Int(lower.dropLast().suffix(2)), lower.unicodeScalars.count == 4
         {
             word.kind = .decade(1900 + tens)

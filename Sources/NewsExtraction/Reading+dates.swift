@@ -57,12 +57,7 @@ extension Reading {
             if steps > 0, form(current) == "ahead" { return nil }
             if steps > 0, next == head, isAside(current, date) { return nil }
             // "condemned Monday's attack": the day of the attack, but "held Monday's talks".
-            if steps == 0, relation(current) == .possessive, next != head,
-                relation(next).universal == .object, lexicons.meetingNouns[lemma(next)] == nil,
-                lexicons.visitNouns[lemma(next)] == nil
-            {
-                return nil
-            }
+            if steps == 0, next != head, isOfThing(current, next) { return nil }
             // A clause on the way that is not the one asked for owns the date, unless it is a mere infinitive.
             if steps > 0,
                 Self.clauses.contains(relation(current).universal)
@@ -110,6 +105,21 @@ extension Reading {
                 && (first == end + 1 && form(end) == "in"
                     || first == end && ["this", "last", "earlier"].contains(form(first)))
         }
+    }
+
+    /// "referred to Saturday's attack", "blamed for the March 4 attack": the day of the thing.
+    private func isOfThing(_ date: Int, _ noun: Int) -> Bool {
+        let isObject = relation(noun).universal == .object
+        guard
+            relation(date) == .possessive
+                || !isObject && date < noun && relation(date).universal == .compound,
+            isObject || relation(noun).universal == .oblique, token(noun).tag == .noun
+        else { return false }
+        let lemma = lemma(noun)
+        return lexicons.meetingNouns[lemma] == nil && lexicons.visitNouns[lemma] == nil
+            && (isObject
+                || !lexicons.nouns.occasions.contains(lemma) && !lexicons.nouns.documents.contains(lemma)
+                    && ["to", "for", "of", "over", "about", "from"].contains(tree.caseWords(of: noun) ?? ""))
     }
 
     /// "backs the 1984 agreement": the year of the thing, not of what is done with it; but "spoke at the 1984 summit".

@@ -137,7 +137,8 @@ struct Exclusions: ExtractionRule {
         let reading = reader.reading
         let verb = reading.token(noun).head
         guard reading.isThereBe(verb), noun > verb,
-            let stance = Self.lacking[reading.lemma(noun)],
+            let stance = Self.lacking[reading.lemma(noun)]
+                ?? (reading.lemma(noun) == "room" && isAsked(behind: noun, reading) ? .oppose : nil),
             let no = reading.tree.children(of: noun, by: [.determiner]).first(where: {
                 ["no", "any"].contains(reading.form($0))
             }), reading.form(no) == "no" || reader.isNegated(verb),
@@ -147,6 +148,15 @@ struct Exclusions: ExtractionRule {
         let targets = StanceTarget(reader).targets(of: noun, places: places, stance: stance)
         return targets.isEmpty
             ? nil : finding(noun, stance, speakers, cue: verb..<(noun + 1), reader).events(targets)
+    }
+
+    /// "no room for mediation", but not "for the piano".
+    private func isAsked(behind noun: Int, _ reading: Reading) -> Bool {
+        reading.tree.children(of: noun, by: [.nominalModifier]).contains { thing in
+            let lemma = reading.lemma(thing)
+            return reading.lexicons.meetingNouns[lemma] != nil
+                || [.asked, .matter, .offered].contains { reading.lexicons.stances.holds(lemma, in: $0) }
+        }
     }
 
     /// What there can be none of, and what is said of the thing it is for.

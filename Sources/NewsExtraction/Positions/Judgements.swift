@@ -58,7 +58,11 @@ struct Judgements: ExtractionRule {
         case .adjective, .verb:
             return lexicon.holds(reading.form(token), in: .condemning)
                 || lexicon.holds(reading.form(token), in: .untrue)
-        case .noun: return lexicon.holds(reading.lemma(token), in: .offence) || isPloy(token, reading)
+        case .noun:
+            return lexicon.holds(reading.lemma(token), in: .offence) || isPloy(token, reading)
+                || reading.tree.children(of: token, by: [.compound]).contains {
+                    ["puppet", "sham", "rogue", "kangaroo", "pariah"].contains(reading.form($0))
+                }
         default: return false
         }
     }
@@ -103,9 +107,11 @@ struct Judgements: ExtractionRule {
     private func said(_ word: Int, _ reader: StanceReader) -> [EventDraft] {
         let reading = reader.reading
         let speakers = reader.speakers(at: word)
-        guard !speakers.isEmpty, reading.tree.child(of: word, by: [.copula]) != nil,
+        // "was unexpected and regrettable": the second word shares copula and subject.
+        let first = reading.firstConjunct(of: word)
+        guard !speakers.isEmpty, reading.tree.child(of: first, by: [.copula]) != nil,
             reader.isAsserted(word) || isBlamed(word, reading), !isNegated(word, reader),
-            let subject = subject(of: word, reading),
+            let subject = subject(of: word, reading) ?? subject(of: first, reading),
             !isGuess(word, reading)
         else { return [] }
         let stance = stance(of: word, saidOf: subject, reading)

@@ -65,7 +65,8 @@ extension StanceTarget {
                 && reading.tree.child(of: child, by: [.nominalSubject]) != nil
                 || isAfterComma(child) && reading.tree.child(of: child, by: [.nominalSubject]) != nil
         case .adjectivalClause:
-            return briefly && child > parent && reading.relation(child) == .relativeClause
+            return child > parent && reading.relation(child) == .relativeClause
+                && (briefly || reading.tree.span(of: child).count > 6)
                 || isAfterComma(child)
         case .adverbialClause:
             guard child > head else {

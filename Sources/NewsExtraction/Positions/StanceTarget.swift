@@ -94,7 +94,8 @@ struct StanceTarget {
             .filter { $0 > verb }
         return reading.entityOfHead[object] != nil
             && reasons.contains {
-                isLed($0, by: "for") && !isDate($0) && !Self.spans.contains(reading.lemma($0))
+                (isLed($0, by: "for") || isLed($0, by: "as")) && !isDate($0)
+                    && !Self.spans.contains(reading.lemma($0))
             }
     }
 

@@ -42,10 +42,21 @@ extension StanceVerbs {
         {
             return true
         }
-        return reading.tree.children(of: verb, by: [.openComplement]).contains {
-            reading.lexicons.stances.holds(reading.lemma($0), in: .silence)
+        return reading.tree.children(of: verb, by: [.openComplement]).contains { kept in
+            guard reading.lexicons.stances.holds(reading.lemma(kept), in: .silence) else { return false }
+            // "asked Norway to provide weapons" asks for more than words.
+            let thing = reading.tree.child(of: kept, by: [.object])
+            return !Self.giving.contains(reading.lemma(kept))
+                || thing.map { Self.facts.contains(reading.lemma($0)) || reading.token($0).tag == .pronoun }
+                    ?? true
         }
     }
+
+    private static let giving: Set<String> = ["provide", "disclose", "reveal", "specify", "identify"]
+    private static let facts: Set<String> = [
+        "detail", "information", "comment", "name", "figure", "answer", "reason", "number", "specific",
+        "specifics", "explanation", "evidence", "identity", "source",
+    ]
 
     /// "Welcomed the president to the palace", "welcomed a second baby".
     func isGreeting(_ verb: Int, _ finder: StanceTarget, _ reading: Reading) -> Bool {

@@ -2,6 +2,18 @@ import NewsText
 
 /// Verbs of saying that tell of no words where they stand: said in vain, not yet, or of nothing.
 extension ReportingVerbs {
+    /// `"The president said that the road was open," the office said`: whom quoted words tell of as saying something.
+    static func isRelayed(_ verb: Int, in reading: Reading) -> Bool {
+        guard reading.isSimplePast(verb), !reading.isIngForm(verb), !reading.isPassive(verb),
+            !reading.isNegated(verb), !reading.isHypothetical(verb), frames(of: verb, in: reading) != nil,
+            let subject = reading.tree.child(of: verb, by: [.nominalSubject]), subject < verb,
+            [.noun, .properNoun].contains(reading.token(subject).tag), reading.entityOfHead[subject] != nil,
+            let clause = reading.tree.child(of: verb, by: [.clausalComplement]), clause > verb
+        else { return false }
+        return reading.isQuoted[subject] && reading.isQuoted[clause]
+            && reading.tree.child(of: clause, by: [.nominalSubject, .clausalSubject, .expletive]) != nil
+    }
+
     /// "groups it labels as terrorists": told in passing, and what is so called stands outside.
     func isNaming(_ verb: Int, _ sort: StatementContent.Sort, in reading: Reading) -> Bool {
         sort == .judgement && reading.relation(verb).universal == .adjectivalClause

@@ -182,7 +182,8 @@ struct ReportingVerbs: ExtractionRule {
     }
 
     private func statement(at verb: Int, in reading: Reading, _ source: StatementSource) -> EventDraft? {
-        guard reading.token(verb).tag == .verb, !reading.isQuoted[verb],
+        guard reading.token(verb).tag == .verb,
+            !reading.isQuoted[verb] || Self.isRelayed(verb, in: reading),
             let frames = Self.frames(of: verb, in: reading), Self.isUttered(verb, in: reading)
         else { return nil }
         let speaker = Speaker(of: verb, in: reading)

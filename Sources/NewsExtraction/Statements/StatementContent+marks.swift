@@ -24,6 +24,7 @@ extension StatementContent {
             if quotation.outside.end <= low {
                 // "…," Ito said, adding "…": what stands before a participle is of the verb before.
                 return isGap(quotation.outside.end, low, connectors: []) && words > 0
+                    && !isOfLead(quotation, verb)
                     && (!reading.isIngForm(verb) || isOverheard(verb))
             }
             guard quotation.outside.start >= verbEnd else { return false }
@@ -65,10 +66,22 @@ extension StatementContent {
     }
 
     /// "is heard telling them", "was quoted as saying".
+    /// `Calling it "late", Ito said the talks were over`: words quoted in a clause that leads in what is said.
+    private func isOfLead(_ quotation: Quotation, _ verb: Int) -> Bool {
+        guard let word = reading.tokens(in: quotation.inside).first,
+            let said = reading.tree.child(of: verb, by: [.clausalComplement]), said > verb
+        else { return false }
+        return reading.tree.children(of: verb, by: [.adverbialClause]).contains { lead in
+            lead < verb && !reading.isQuoted[lead] && reading.tree.isWithin(word, lead)
+        }
+    }
+
     private func isOverheard(_ verb: Int) -> Bool {
         let head = reading.token(verb).head
+        guard reading.isPassive(head) else { return false }
+        // "was quoted as saying"
         return head == verb - 1 && ["hear", "see", "record", "film"].contains(reading.lemma(head))
-            && reading.isPassive(head)
+            || head == verb - 2 && ["quote", "cite"].contains(reading.lemma(head))
     }
 
     /// Where the words that name the speaker begin: "the ministry's chief spokesman Ito said".

@@ -246,6 +246,17 @@ extension EntityResolution {
         return described(run, as: nil, noun: title, isPlural: true, isHuman: false)
     }
 
+    /// "a source at a Peruvian bank", "an official travelling with Lund": a description with what right behind it says which.
+    private func wholePhrase(_ run: Range<Int>) -> Range<Int>? {
+        let head = document.head(of: run)
+        let behind = tree.children(of: head, by: [.nominalModifier, .adjectivalClause]).first { child in
+            let span = tree.span(of: child)
+            return span.lowerBound == run.upperBound && span.count <= 8
+                && document.tokens[span.lowerBound].tag != .punctuation
+        }
+        return behind.map { run.lowerBound..<tree.span(of: $0).upperBound }
+    }
+
     /// An entity known only by its description; the same words mean the same entity.
     mutating func described(
         _ run: Range<Int>,
@@ -275,6 +286,9 @@ extension EntityResolution {
         drafts[draft].nouns = [noun, Self.lastWord(of: noun)]
         if isHuman { drafts[draft].gender = Self.gender(ofTitle: noun) }
         if let canonical { drafts[draft].addAlias(canonical) }
+        if isHuman, let whole = wholePhrase(run) {
+            drafts[draft].addAlias(document.words(trimmedDeterminer(whole)))
+        }
         index.add(description: draft, words: text)
         return draft
     }

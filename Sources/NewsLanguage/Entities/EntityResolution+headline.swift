@@ -19,13 +19,22 @@ extension EntityResolution {
             drafts[draft].isNamed && drafts[draft].isHuman && drafts[draft].title == nil
                 && drafts[draft].owner == nil
                 && drafts[draft].entity.references.allSatisfy { headline.tokens.contains($0.head) }
-                && drafts[draft].entity.references.contains { relation($0.head) == .nominalSubject }
+                && drafts[draft].entity.references.contains {
+                    relation($0.head) == .nominalSubject || isLabel($0, of: headline)
+                }
         }
         guard subjects.count == 1, let subject = subjects.first else { return nil }
         guard !isNamed(subject, in: sentence), !isHeldByAnother(title, owner: owner, than: subject) else {
             return nil
         }
         return subject
+    }
+
+    /// "Ana Silva: port may be rebuilt": who says it stands before a colon.
+    private func isLabel(_ name: Entity.Reference, of headline: Sentence) -> Bool {
+        name.tokens.lowerBound == headline.tokens.lowerBound
+            && name.tokens.upperBound < headline.tokens.upperBound
+            && form(name.tokens.upperBound) == ":"
     }
 
     private func isNamed(_ draft: Int, in sentence: Sentence) -> Bool {
@@ -60,7 +69,7 @@ extension EntityResolution {
     }
 
     private func heldTitle(in role: Range<Int>) -> String? {
-        role.first { !isInName[$0] && titleEnding(at: $0) != nil }.flatMap(fullTitle)
+        office(in: role).flatMap(fullTitle)
     }
 
     /// The last sentence that counts as an opening one: headline, summary, and the first of the text.

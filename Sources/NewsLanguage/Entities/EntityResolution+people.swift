@@ -144,18 +144,33 @@ extension EntityResolution {
     private func foretold(_ unit: PersonUnit) -> Int? {
         guard let role = unit.role ?? unit.apposedRole,
             let office = office(in: role),
-            let title = fullTitle(at: office), let owner = owner(in: role),
+            let title = fullTitle(at: office),
             !(role.lowerBound..<office).contains(where: { Self.isBygone(form($0)) })
         else { return nil }
-        return drafts.indices.suffix(40).last { draft in
-            drafts[draft].isHuman && !drafts[draft].isNamed && drafts[draft].owner == owner
-                && (drafts[draft].title.map {
+        func isTold(_ draft: EntityDraft) -> Bool {
+            draft.isHuman && !draft.isNamed
+                && (draft.title.map {
                     $0 == title
                         || ["leader", "minister", "chief", "head", "boss", Self.topDiplomat].contains($0)
                             && Self.fits(title, $0)
                 } ?? false)
         }
+        if let owner = owner(in: role) {
+            return drafts.indices.suffix(40).last { isTold(drafts[$0]) && drafts[$0].owner == owner }
+        }
+        // "Lima's top diplomat warned …" and then "Foreign Minister Ana Silva": no country is told a second time.
+        let first = document.sentenceIndex(ofToken: unit.tokens.lowerBound) - Self.foretelling
+        let near = Set(
+            log.suffix(60).filter { document.sentenceIndex(ofToken: $0.head) >= first }.map(\.draft)
+        ).filter { isTold(drafts[$0]) }
+        let isBorne = drafts.contains {
+            $0.isNamed && $0.isHuman && $0.title.map { Self.fits($0, title) } ?? false
+        }
+        return near.count == 1 && !isBorne ? near.first : nil
     }
+
+    /// Sentences back in which an office was told whose holder is named without his country.
+    private static let foretelling = 3
 
     private static func isBygone(_ word: String) -> Bool {
         ["former", "ex", "then", "late", "deputy", "vice", "acting", "incoming", "designate"].contains(word)
@@ -221,7 +236,7 @@ extension EntityResolution {
     private static let relative: Set<String> = ["counterpart", "colleague"]
 
     /// The word that says what office a role is: "secretary" of "Secretary of State", "general" of "Secretary-General".
-    private func office(in role: Range<Int>) -> Int? {
+    func office(in role: Range<Int>) -> Int? {
         guard let first = role.first(where: { !isInName[$0] && titleEnding(at: $0) != nil }),
             let title = titleEnding(at: first)
         else { return nil }

@@ -66,7 +66,7 @@ extension StanceTarget {
                 || isAfterComma(child) && reading.tree.child(of: child, by: [.nominalSubject]) != nil
         case .adjectivalClause:
             return child > parent && reading.relation(child) == .relativeClause
-                && (briefly || reading.tree.span(of: child).count > 6)
+                && (briefly || reading.tree.span(of: child).count > 6 && isClear(parent))
                 || isAfterComma(child)
         case .adverbialClause:
             guard child > head else {
@@ -90,6 +90,13 @@ extension StanceTarget {
             return parent == head && (child < head || [",", ";", ".", ":"].contains(reading.form(child)))
         default: return false
         }
+    }
+
+    /// "the Kenyan leaders who …", but not "what it called …" nor "an agreement that …": clear without the clause behind it.
+    private func isClear(_ noun: Int) -> Bool {
+        guard [.noun, .properNoun].contains(reading.token(noun).tag) else { return false }
+        let parts: RelationSet = [.adjectivalModifier, .compound, .nominalModifier, .numericModifier, .flat]
+        return !reading.tree.children(of: noun, by: parts).isEmpty
     }
 
     private static let reasons: Set<String> = [

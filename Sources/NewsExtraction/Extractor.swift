@@ -73,6 +73,17 @@ public struct Extractor: Sendable {
         return reading
     }
 
+    /// Whether the day of words or a stance is one still to come: "forced a vote on Dec. 12", told in October.
+    private func isAhead(_ date: DateMention, of event: EventDraft, in reading: Reading) -> Bool {
+        switch event.body {
+        case .meeting, .visit: false
+        case .statement:
+            date.reading.from > reading.document.published
+                || PlannedDays(reading: reading).isNearerAhead(date)
+        case .position: PlannedDays(reading: reading).isNearerAhead(date)
+        }
+    }
+
     func drafts(in reading: Reading) -> [EventDraft] {
         var reading = reading
         var found: [EventDraft] = []
@@ -86,9 +97,7 @@ public struct Extractor: Sendable {
         let counted = PlannedDays(reading: reading).moved(QuotedDays(reading: reading).moved(dated))
         return counted.map { event in
             // What is told was said by the day it was printed: a later day is that of something still to come.
-            guard case .statement = event.body, let date = event.date,
-                date.reading.from > reading.document.published
-            else { return event }
+            guard let date = event.date, isAhead(date, of: event, in: reading) else { return event }
             var undated = event
             undated.date = nil
             return undated

@@ -74,7 +74,7 @@ extension Reading {
     /// "met Ito, following a summit last week", "will not meet ahead of a speech in March": a time told inside such a phrase is
     /// the phrase's; only a day is as a rule that of both ("said after talks on Monday").
     private func isAside(_ phrase: Int, _ date: DateMention) -> Bool {
-        let lead = tree.caseWords(of: phrase) ?? form(phrase)
+        let lead = preposition(of: phrase) ?? form(phrase)
         return ["ahead of", "before", "prior to"].contains(lead)
             || ["following", "after"].contains(lead) && date.reading.precision != .day
     }
@@ -101,9 +101,13 @@ extension Reading {
         let end = tree.span(of: noun).upperBound
         return document.dates.first { date in
             let first = date.tokens.lowerBound
-            return date.reading.precision != .day && date.reading.to <= document.published
-                && (first == end + 1 && form(end) == "in"
-                    || first == end && ["this", "last", "earlier"].contains(form(first)))
+            // "his fourth visit in the last two years": how often, not when.
+            let days = date.reading.to.daysSinceEpoch - date.reading.from.daysSinceEpoch
+            guard date.reading.precision != .day, date.reading.precision != .range || days < 31 else {
+                return false
+            }
+            return first == end + 1 && form(end) == "in" && date.reading.to <= document.published
+                || first == end && ["this", "last", "next", "earlier", "later"].contains(form(first))
         }
     }
 

@@ -30,6 +30,12 @@ struct PlannedDays {
         }
     }
 
+    /// Whether a date without a year lies nearer to publication in the time to come than in the past.
+    func isNearerAhead(_ date: DateMention) -> Bool {
+        date.reading.basis == .explicit && date.reading.precision == .day
+            && date.reading.to < reading.document.published && next(of: date, isOff: false) != nil
+    }
+
     /// Planned, proposed or cancelled; nil for what took place or cannot be planned.
     private func status(of event: EventDraft) -> Occurrence? {
         let status: Occurrence? =

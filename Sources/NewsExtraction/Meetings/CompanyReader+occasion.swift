@@ -84,7 +84,10 @@ extension CompanyReader {
                 reading.form($0) == "no"
             })
         else { return [] }
-        return reading.actors(at: subject)
+        let actors = reading.actors(at: subject)
+        guard actors.isEmpty else { return actors }
+        // "The envoy's briefing came after a meeting with Ito": whose briefing it was.
+        return reading.tree.children(of: subject, by: [.possessive]).flatMap { reading.actors(at: $0) }
     }
 
     /// "Havel's visit included talks with Ito": whose visit it was.

@@ -34,6 +34,15 @@ struct CompanyReader {
                 reading.form(clause) == "visiting" && reading.preposition(of: clause) == "with"
             if isVisiting || reading.form(clause) == "involving" {
                 heads += reading.tree.children(of: clause, by: [.object, .nominalModifier])
+            } else if ["hold", "have", "convene"].contains(reading.lemma(clause)), !reading.isPassive(clause),
+                let holder = reading.tree.child(of: clause, by: [.nominalSubject]), holder < clause,
+                !["who", "that", "which"].contains(reading.form(holder))
+            {
+                // "a meeting that Havel held with Ito"
+                heads.append(holder)
+                heads += reading.tree.children(of: clause, by: [.oblique]).filter {
+                    reading.tree.caseWords(of: $0) == "with"
+                }
             } else if let sort = reading.lexicons.meetingVerbs[reading.lemma(clause)]?.sort,
                 [.attend, .host, .hold].contains(sort), let agent = reading.agent(of: clause),
                 !reading.isOfCaptives(clause)

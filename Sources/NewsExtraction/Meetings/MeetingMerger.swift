@@ -55,7 +55,8 @@ struct MeetingMerger: Sendable {
         }
         return merged.filter { event in
             guard case .meeting(let draft) = event.body else { return true }
-            return !draft.isOneSided || draft.participants.count > 1 || draft.status == .proposed
+            return !draft.isOneSided || draft.participants.count > 1
+                || ![.held, .denied].contains(draft.status)
         }
     }
 

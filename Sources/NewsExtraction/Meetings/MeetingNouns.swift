@@ -99,6 +99,10 @@ struct MeetingNouns: ExtractionRule {
             "The talks which took place between Norway and Kenya were short.",
             finds: "Norway, Kenya | talks"
         ),
+        RuleExample(
+            "Norway praised a meeting Mary Havel held with John Ito in Vienna.",
+            finds: "Mary Havel, John Ito | meeting"
+        ),
         RuleExample("Norway-Kenya talks were held in Vienna.", finds: "Norway, Kenya | talks"),
         RuleExample("John Ito was also present at the meeting.", finds: "John Ito | meeting"),
         RuleExample("The African Union summit ended in Lagos on Sunday.", finds: "African Union | summit"),

@@ -306,7 +306,13 @@ extension Reading {
 
     /// The preposition of a noun, also where the tree takes it for a conjunction ("after talks").
     func preposition(of noun: Int) -> String? {
-        tree.caseWords(of: noun)
+        // "spoke ahead of a meeting": the tree may take "ahead" for an adverb.
+        if let of = tree.child(of: noun, by: [.caseMarking]), form(of) == "of", of > 0,
+            form(of - 1) == "ahead"
+        {
+            return "ahead of"
+        }
+        return tree.caseWords(of: noun)
             ?? tree.children(of: noun, by: [.marker]).first.map { form($0) }
     }
 

@@ -119,6 +119,8 @@ extension MeetingVerbs {
             hosts = reading.tree.children(of: verb, by: [.oblique]).filter {
                 reading.tree.caseWords(of: $0) == "on" && $0 - verb <= 8
             }
+        // "visited Ito in Vienna"
+        case "visit": hosts = reading.tree.children(of: verb, by: [.object]).filter { $0 > verb }
         case "pay":
             let visits = reading.tree.children(of: verb, by: [.object]).filter {
                 ["visit", "call"].contains(reading.lemma($0))
@@ -132,8 +134,9 @@ extension MeetingVerbs {
                 }
         default: return nil
         }
-        let people = hosts.flatMap { reading.actors(at: $0) }.filter {
+        let people = hosts.flatMap { reading.party(at: $0) }.filter {
             reading.document.entities[$0.entity].kind == .person
+                || reading.lemma(verb) == "visit" && reading.sender(ofState: $0) != nil
         }
         let visitors = reading.actors(at: subject)
         guard !people.isEmpty, !visitors.isEmpty else { return nil }

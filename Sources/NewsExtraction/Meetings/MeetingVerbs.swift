@@ -43,6 +43,10 @@ struct MeetingVerbs: ExtractionRule {
         RuleExample("Mary Havel called on John Ito at his office.", finds: "Mary Havel, John Ito | called"),
         RuleExample("Mary Havel paid a courtesy call on John Ito.", finds: "Mary Havel, John Ito | paid"),
         RuleExample(
+            "Mary Havel visited President John Ito in Vienna.",
+            finds: "Mary Havel, John Ito | visited"
+        ),
+        RuleExample(
             "Peru brought together Mary Havel and John Ito in Lima.",
             finds: "Peru, Mary Havel, John Ito | brought"
         ),
@@ -72,7 +76,7 @@ struct MeetingVerbs: ExtractionRule {
         guard reading.token(verb).tag == .verb,
             reading.lexicons.meetingStems.contains(reading.lemma(verb))
                 || Self.sayings.contains(reading.lemma(verb))
-                || ["pay", "bring"].contains(reading.lemma(verb))
+                || ["pay", "bring", "visit"].contains(reading.lemma(verb))
         else { return [] }
         let partners = partnerHeads(of: verb, in: reading)
         let later = partners.filter { head in

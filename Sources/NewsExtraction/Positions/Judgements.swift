@@ -60,10 +60,15 @@ struct Judgements: ExtractionRule {
                 || lexicon.holds(reading.form(token), in: .untrue)
         case .noun:
             return lexicon.holds(reading.lemma(token), in: .offence) || isPloy(token, reading)
-                || reading.tree.children(of: token, by: [.compound]).contains {
-                    ["puppet", "sham", "rogue", "kangaroo", "pariah"].contains(reading.form($0))
-                }
+                || isSham(token, reading)
         default: return false
+        }
+    }
+
+    /// "a puppet regime", "a sham trial".
+    private func isSham(_ noun: Int, _ reading: Reading) -> Bool {
+        reading.tree.children(of: noun, by: [.compound]).contains {
+            ["puppet", "sham", "rogue", "kangaroo", "pariah"].contains(reading.form($0))
         }
     }
 
@@ -244,7 +249,7 @@ struct Judgements: ExtractionRule {
         let head = StanceTarget(reader).objectHead(of: verb) ?? object
         let stance = stance(of: word, saidOf: head, reading)
         guard
-            stance == .deny || isHeldTo(word, reading)
+            stance == .deny || isHeldTo(word, reading) || isSham(word, reading)
                 || reading.lexicons.stances.holds(reading.form(word), in: .condemning)
                 || reading.lexicons.stances.holds(reading.lemma(word), in: .offence)
         else { return nil }

@@ -105,7 +105,9 @@ struct OccasionDates {
         for index in events.indices where events[index].date == nil {
             guard case .statement(let body) = events[index].body, let cue = body.cueToken,
                 let told = body.audience,
-                let speaker = body.speakers.first?.entity, reading.isSimplePast(cue),
+                let speaker = body.speakers.first?.entity,
+                // "Havel has told Ito" is how news opens.
+                reading.isSimplePast(cue) || events[index].sentence <= 2 && reading.lemma(cue) == "tell",
                 !reading.isOfAnotherTime(cue), !reading.isQuoted[cue]
             else { continue }
             let listeners = reading.tokens(in: told).compactMap { reading.entityOfHead[$0] }.filter {

@@ -63,7 +63,9 @@ struct VisitRules: ExtractionRule {
     private func travel(_ verb: Int, places: [String], in reading: Reading) -> [EventDraft] {
         guard !reading.isHypothetical(verb), isTold(verb, in: reading), let subject = reading.doer(of: verb)
         else { return [] }
-        let visitors = reading.actors(at: subject).filter { reading.isOfficial($0) }
+        let visitors = reading.actors(at: subject).filter {
+            reading.isOfficial($0) && !isPrivate($0, in: reading)
+        }
         return drafts(verb, visitors: visitors, places: places, in: reading)
     }
 
@@ -75,6 +77,19 @@ struct VisitRules: ExtractionRule {
             && (reading.date(of: verb) != nil
                 || !["go", "come", "return", "head"].contains(reading.lemma(verb)))
     }
+
+    /// "the fugitive Ito", "the singer": somebody who travels in no office.
+    private func isPrivate(_ actor: ActorMention, in reading: Reading) -> Bool {
+        let entity = reading.document.entities[actor.entity]
+        let words = (entity.role ?? "").lowercased().split(separator: " ").map(String.init)
+        return entity.kind == .person && words.contains { Self.unofficial.contains($0) }
+    }
+
+    private static let unofficial: Set<String> = [
+        "leaker", "fugitive", "whistleblower", "whistle-blower", "contractor", "journalist", "reporter",
+        "suspect", "gunman", "actor", "actress", "singer", "tourist", "student", "blogger", "refugee",
+        "hostage", "prisoner", "footballer", "athlete", "citizen", "traveler", "traveller",
+    ]
 
     /// "Norway sent an envoy to Peru", "Ito was dispatched to Lima".
     private func sending(_ verb: Int, in reading: Reading) -> [EventDraft] {

@@ -5,7 +5,7 @@ public import NewsText
 /// Runs after tags and trees; where these are missing, words alone decide which way a clause points.
 public struct DateResolver: Sendable {
     /// Sentences over which "the same day" still finds its day.
-    private static let memory = 4
+    private static let memory = 6
     private let lexicon = DateWords()
 
     /// Makes a resolver; reads its lexicon, which takes less than a millisecond.

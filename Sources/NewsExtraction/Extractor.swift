@@ -8,7 +8,7 @@ public import NewsText
 /// positions. The same text gives the same events.
 public struct Extractor: Sendable {
     /// Raised whenever the same text gives other events; part of every event's id.
-    public static let version = "7"
+    public static let version = "8"
 
     private let pipeline: LanguagePipeline
     private let lexicons = ExtractionLexicons()
@@ -73,7 +73,9 @@ public struct Extractor: Sendable {
         return reading
     }
 
-    /// Whether the day of words or a stance is one still to come: "forced a vote on Dec. 12", told in October.
+    /// Whether the day of words or a stance is one still to come.
+    ///
+    /// "Forced a vote on 12 December", told in October.
     private func isAhead(_ date: DateMention, of event: EventDraft, in reading: Reading) -> Bool {
         switch event.body {
         case .meeting, .visit: false

@@ -289,37 +289,3 @@ struct MeetingStatus {
         }
     }
 }
-
-extension Reading {
-    /// Whether a verb is told as arranged: "is to meet", "was to have met".
-    func isBeTo(_ verb: Int) -> Bool {
-        tree.children(of: verb, by: [.marker]).contains { form($0) == "to" }
-            && tree.children(of: verb, by: [.auxiliary, .copula]).contains {
-                lemma($0) == "be" && relation($0) != .passiveAuxiliary
-            }
-    }
-
-    /// Whether a word is the verb of "there will be a meeting".
-    func isThereBe(_ verb: Int) -> Bool {
-        lemma(verb) == "be" && tree.child(of: verb, by: [.expletive]).map { form($0) == "there" } ?? false
-    }
-
-    /// The preposition of a noun, also where the tree takes it for a conjunction ("after talks").
-    func preposition(of noun: Int) -> String? {
-        // "spoke ahead of a meeting": the tree may take "ahead" for an adverb.
-        if let of = tree.child(of: noun, by: [.caseMarking]), form(of) == "of", of > 0,
-            form(of - 1) == "ahead"
-        {
-            return "ahead of"
-        }
-        return tree.caseWords(of: noun)
-            ?? tree.children(of: noun, by: [.marker]).first.map { form($0) }
-    }
-
-    /// The first of the words a word is coordinated with.
-    func firstConjunct(of word: Int) -> Int {
-        var first = word
-        while relation(first).universal == .conjunct, token(first).head != first { first = token(first).head }
-        return token(first).tag == .verb || token(first).tag == token(word).tag ? first : word
-    }
-}

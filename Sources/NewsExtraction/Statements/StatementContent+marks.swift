@@ -65,7 +65,6 @@ extension StatementContent {
         return reading.document.range(of: lead)
     }
 
-    /// "is heard telling them", "was quoted as saying".
     /// `Calling it "late", Ito said the talks were over`: words quoted in a clause that leads in what is said.
     private func isOfLead(_ quotation: Quotation, _ verb: Int) -> Bool {
         guard let word = reading.tokens(in: quotation.inside).first,
@@ -76,10 +75,10 @@ extension StatementContent {
         }
     }
 
+    /// "is heard telling them", "was quoted as saying".
     private func isOverheard(_ verb: Int) -> Bool {
         let head = reading.token(verb).head
         guard reading.isPassive(head) else { return false }
-        // "was quoted as saying"
         return head == verb - 1 && ["hear", "see", "record", "film"].contains(reading.lemma(head))
             || head == verb - 2 && ["quote", "cite"].contains(reading.lemma(head))
     }

@@ -86,7 +86,7 @@ extension VisitRules {
     /// A seat of power can be visited like a place: "visited the White House".
     private func isSeat(_ mention: Mention, in reading: Reading) -> Bool {
         mention.kind == .organisation
-            && ["house", "kremlin", "pentagon", "palace", "capitol"].contains(
+            && ["house", "kremlin", "pentagon", "palace", "capitol", "street"].contains(
                 reading.form(mention.tokens.upperBound - 1)
             )
     }

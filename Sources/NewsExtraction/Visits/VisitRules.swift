@@ -49,7 +49,8 @@ struct VisitRules: ExtractionRule {
                     reading.lexicons.visitVerbs[reading.lemmaWithParticle(token)]
                     ?? reading.lexicons.visitVerbs[reading.lemma(token)]
                 return places.map { travel(token, places: $0, in: reading) }
-                    ?? awaited(token, in: reading).map { [$0] } ?? sending(token, in: reading)
+                    ?? awaited(token, in: reading).map { [$0] }
+                    ?? (sending(token, in: reading) + invitation(token, in: reading))
             }
             if reading.token(token).tag == .noun,
                 let places = reading.lexicons.visitNouns[reading.lemma(token)]
@@ -108,6 +109,27 @@ struct VisitRules: ExtractionRule {
                     }
         }
         return drafts(verb, visitors: envoys, places: ["to"], in: reading)
+    }
+
+    /// "invited Ito to the White House", "has been invited to Lima".
+    private func invitation(_ verb: Int, in reading: Reading) -> [EventDraft] {
+        guard reading.lemma(verb) == "invite", !reading.isHypothetical(verb), !reading.isQuoted[verb],
+            !reading.isNegated(verb),
+            let guest = reading.isPassive(verb)
+                ? reading.tree.child(of: verb, by: [.nominalSubject])
+                : reading.tree.child(of: verb, by: [.object]), guest != verb
+        else { return [] }
+        let guests = reading.actors(at: guest).filter {
+            reading.document.entities[$0.entity].kind == .person && !isPrivate($0, in: reading)
+        }
+        return drafts(verb, visitors: guests, places: ["to"], in: reading).map { event in
+            guard case .visit(var visit) = event.body else { return event }
+            visit.status = .proposed
+            var offered = event
+            offered.body = .visit(visit)
+            offered.date = event.date.flatMap { $0.reading.from > reading.document.published ? $0 : nil }
+            return offered
+        }
     }
 
     private func trip(_ noun: Int, places: [String], in reading: Reading) -> [EventDraft] {

@@ -56,13 +56,26 @@ struct Judgements: ExtractionRule {
         let lexicon = reading.lexicons.stances
         switch reading.token(token).tag {
         case .adjective, .verb:
-            return lexicon.holds(reading.form(token), in: .condemning)
-                || lexicon.holds(reading.form(token), in: .untrue)
+            return lexicon.holds(Self.form(token, reading), in: .condemning)
+                || lexicon.holds(reading.form(token), in: .untrue) || isMotivated(token, reading)
+                || reading.token(token).tag == .adjective && lexicon.holds(reading.lemma(token), in: .offence)
         case .noun:
             return lexicon.holds(reading.lemma(token), in: .offence) || isPloy(token, reading)
                 || isSham(token, reading)
         default: return false
         }
+    }
+
+    /// A word with what a hyphen joins to it: "short-sighted".
+    private static func form(_ word: Int, _ reading: Reading) -> String {
+        guard word > 1, reading.form(word - 1) == "-" else { return reading.form(word) }
+        return "\(reading.form(word - 2))-\(reading.form(word))"
+    }
+
+    /// "politically motivated".
+    private func isMotivated(_ word: Int, _ reading: Reading) -> Bool {
+        reading.form(word) == "motivated" && word > 0
+            && ["politically", "racially", "cynically"].contains(reading.form(word - 1))
     }
 
     /// "a puppet regime", "a sham trial".
@@ -224,7 +237,8 @@ struct Judgements: ExtractionRule {
             return judged(word, verb: reading.token(verb).head, object: object, reader)
         }
         // "called the plan 'unjust'": an adjective behind its noun.
-        if reading.relation(word).universal == .adjectivalModifier, verb < word,
+        if [.adjectivalModifier, .adjectivalClause].contains(reading.relation(word).universal), verb < word,
+            reading.token(word).tag == .adjective || isMotivated(word, reading),
             reading.lexicons.stances.holds(reading.lemma(reading.token(verb).head), in: .judging),
             reading.relation(verb).universal == .object
         {
@@ -250,8 +264,9 @@ struct Judgements: ExtractionRule {
         let stance = stance(of: word, saidOf: head, reading)
         guard
             stance == .deny || isHeldTo(word, reading) || isSham(word, reading)
-                || reading.lexicons.stances.holds(reading.form(word), in: .condemning)
+                || reading.lexicons.stances.holds(Self.form(word, reading), in: .condemning)
                 || reading.lexicons.stances.holds(reading.lemma(word), in: .offence)
+                || isMotivated(word, reading)
         else { return nil }
         var finding = PositionFinding(reader, word: word, stance: stance, holders: holders, confidence: 0.9)
         finding.cue = cue(word, reading)

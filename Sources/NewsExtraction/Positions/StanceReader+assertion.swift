@@ -52,6 +52,12 @@ extension StanceReader {
             return lexicon.holds(reading.form(governor), in: .carrying)
         }
         if relation == .openComplement {
+            // "are said to be opposed to it"
+            if isPassive(governor),
+                ["say", "believe", "report", "understand", "know"].contains(reading.lemma(governor))
+            {
+                return true
+            }
             if lexicon.holds(reading.lemma(governor), in: .carrying) { return true }
             return ["like", "want", "wish"].contains(reading.lemma(governor))
                 && (reading.tree.child(of: governor, by: [.nominalSubject]).map(isFirstPerson) ?? false)

@@ -63,10 +63,10 @@ struct Approvals: ExtractionRule {
         guard !speakers.isEmpty, reader.isAsserted(word), !reader.isNegated(word),
             let predicate = predicate(word, reading), !reader.isNegated(predicate),
             reading.tree.children(of: predicate, by: [.auxiliary]).allSatisfy({
-                !["would", "will", "could", "if"].contains(reading.form($0))
+                !["would", "will", "could"].contains(reading.form($0))
             }),
             let subject = reading.tree.child(of: predicate, by: [.nominalSubject, .clausalSubject]),
-            subject < word, !isVague(subject, reading), !isAim(of: word, reading)
+            subject < word, !isVague(subject, reading)
         else { return [] }
         return finding(word, holders: speakers, reader).events([StanceTarget(reader).judged(subject)])
     }
@@ -84,18 +84,6 @@ struct Approvals: ExtractionRule {
         ["it", "this", "that", "what", "which", "who", "there", "he", "she", "they", "i", "we"].contains(
             reading.form(subject)
         )
-    }
-
-    /// "Our men are necessary to hold the bridge", "Ito was important in the war": told of a role, not of its worth.
-    private func isAim(of word: Int, _ reading: Reading) -> Bool {
-        reading.token(word).tag == .adjective
-            && reading.tree.children(of: word, by: [.openComplement, .adverbialClause]).contains { clause in
-                clause > word
-                    && reading.tree.children(of: clause, by: [.marker]).contains { reading.form($0) == "to" }
-                    && reading.tree.child(of: word, by: [.nominalSubject]).map {
-                        reading.token($0).tag == .pronoun
-                    } ?? false
-            }
     }
 
     /// "called the deal essential", "regards the treaty as vital".

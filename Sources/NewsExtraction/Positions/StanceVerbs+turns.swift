@@ -81,7 +81,6 @@ extension StanceVerbs {
 
     private static let granted: Set<String> = [
         "request", "application", "permit", "visa", "bail", "access", "entry", "motion", "appeal", "petition",
-        "permission",
-        "allocation", "approval", "funding", "asylum", "licence", "license",
+        "permission", "allocation", "approval", "funding", "asylum", "licence", "license",
     ]
 }

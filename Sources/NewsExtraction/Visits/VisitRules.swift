@@ -38,7 +38,7 @@ struct VisitRules: ExtractionRule {
     static let misses = [
         "Havel visited Ito.", "The train arrived in Vienna.", "Prices went to the ceiling.",
         "\"We go to Vienna every year,\" said Mary Okafor.", "Thousands of tourists visited Austria.",
-        "Mary Okafor praised a visit to Austria.",
+        "Mary Okafor praised a visit to Austria.", "Austria declined to invite Mary Okafor to Vienna.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
@@ -122,8 +122,9 @@ struct VisitRules: ExtractionRule {
         let guests = reading.actors(at: guest).filter {
             reading.document.entities[$0.entity].kind == .person && !isPrivate($0, in: reading)
         }
-        return drafts(verb, visitors: guests, places: ["to"], in: reading).map { event in
-            guard case .visit(var visit) = event.body else { return event }
+        return drafts(verb, visitors: guests, places: ["to"], in: reading).compactMap { event in
+            // "declined to invite Ito to Lima": no one is asked.
+            guard case .visit(var visit) = event.body, visit.status != .denied else { return nil }
             visit.status = .proposed
             var offered = event
             offered.body = .visit(visit)

@@ -26,6 +26,12 @@ struct EventDraft: Sendable {
         case position(PositionDraft)
     }
 
+    /// Takes the date told elsewhere for the same occasion.
+    mutating func inherit(_ date: DateMention?) {
+        self.date = date
+        dateIsInherited = true
+    }
+
     /// Notes a doubt and lowers the confidence by `cost`.
     mutating func doubt(_ reason: String, cost: Double) {
         doubts.append(reason)

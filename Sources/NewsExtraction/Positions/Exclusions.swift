@@ -99,14 +99,14 @@ struct Exclusions: ExtractionRule {
             reading.lexicons.meetingNouns[reading.lemma(thing)] != nil
                 || reading.lexicons.stances.holds(reading.lemma(thing), in: .asked)
         else { return nil }
-        var finding = PositionFinding(
+        let finding = PositionFinding(
             reader,
             word: verb,
             stance: .oppose,
             holders: speakers,
+            cue: reading.document.range(of: modal..<(max(verb, no) + 1)),
             confidence: 0.84
         )
-        finding.cue = reading.document.range(of: modal..<(max(verb, no) + 1))
         let run = StanceTarget(reader).phrase(thing)
         return finding.events([
             reading.document.range(of: max(run.lowerBound, no + 1)..<max(run.upperBound, no + 2))
@@ -123,7 +123,14 @@ struct Exclusions: ExtractionRule {
             }), case let speakers = reader.speakers(at: word), !speakers.isEmpty,
             !reading.isHypothetical(word)
         else { return nil }
-        return finding(word, .oppose, speakers, cue: not..<(word + 1), reader).events(
+        return PositionFinding(
+            reader,
+            word: word,
+            stance: .oppose,
+            holders: speakers,
+            cue: reading.document.range(of: not..<(word + 1)),
+            confidence: 0.84
+        ).events(
             StanceTarget(reader).targets(
                 of: word,
                 places: [.infinitive, .preposition("for")],
@@ -146,8 +153,15 @@ struct Exclusions: ExtractionRule {
         else { return nil }
         let places: [TargetPlace] = [.preposition("in"), .preposition("for"), .infinitive, .gerund]
         let targets = StanceTarget(reader).targets(of: noun, places: places, stance: stance)
-        return targets.isEmpty
-            ? nil : finding(noun, stance, speakers, cue: verb..<(noun + 1), reader).events(targets)
+        guard !targets.isEmpty else { return nil }
+        return PositionFinding(
+            reader,
+            word: noun,
+            stance: stance,
+            holders: speakers,
+            cue: reading.document.range(of: verb..<(noun + 1)),
+            confidence: 0.84
+        ).events(targets)
     }
 
     /// "no room for mediation", but not "for the piano".
@@ -164,22 +178,4 @@ struct Exclusions: ExtractionRule {
         "sense": .oppose, "point": .oppose, "need": .oppose, "use": .oppose, "reason": .oppose,
         "justification": .condemn, "excuse": .condemn,
     ]
-
-    private func finding(
-        _ word: Int,
-        _ stance: Stance,
-        _ speakers: [ActorMention],
-        cue: Range<Int>,
-        _ reader: StanceReader
-    ) -> PositionFinding {
-        var finding = PositionFinding(
-            reader,
-            word: word,
-            stance: stance,
-            holders: speakers,
-            confidence: 0.84
-        )
-        finding.cue = reader.reading.document.range(of: cue)
-        return finding
-    }
 }

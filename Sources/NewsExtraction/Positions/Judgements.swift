@@ -134,14 +134,14 @@ struct Judgements: ExtractionRule {
         else { return [] }
         let stance = stance(of: word, saidOf: subject, reading)
         guard stance == .deny || !Self.plain.contains(reading.form(word)) else { return [] }
-        var finding = PositionFinding(
+        let finding = PositionFinding(
             reader,
             word: word,
             stance: stance,
             holders: speakers,
+            cue: cue(word, reading),
             confidence: 0.84
         )
-        finding.cue = cue(word, reading)
         return finding.events([StanceTarget(reader).judged(subject)])
     }
 
@@ -268,8 +268,14 @@ struct Judgements: ExtractionRule {
                 || reading.lexicons.stances.holds(reading.lemma(word), in: .offence)
                 || isMotivated(word, reading)
         else { return nil }
-        var finding = PositionFinding(reader, word: word, stance: stance, holders: holders, confidence: 0.9)
-        finding.cue = cue(word, reading)
+        let finding = PositionFinding(
+            reader,
+            word: word,
+            stance: stance,
+            holders: holders,
+            cue: cue(word, reading),
+            confidence: 0.9
+        )
         return finding.events([
             reading.document.range(of: StanceTarget(reader).phrase(head, briefly: true, without: word))
         ])

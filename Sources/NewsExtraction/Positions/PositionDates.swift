@@ -21,8 +21,7 @@ struct PositionDates {
             if let date = governing(word, holders: draft.holders) ?? beside(word, draft) {
                 dated.date = date
             } else if let date = occasion(of: event, draft, among: events) {
-                dated.date = date
-                dated.dateIsInherited = true
+                dated.inherit(date)
             }
             return dated
         }

@@ -12,13 +12,21 @@ struct PositionFinding {
     var confidence: Double
     private var doubts: [(reason: String, cost: Double)] = []
 
-    init(_ reader: StanceReader, word: Int, stance: Stance, holders: [ActorMention], confidence: Double) {
+    /// A finding whose cue, what shows the stance, is the word itself unless another is given.
+    init(
+        _ reader: StanceReader,
+        word: Int,
+        stance: Stance,
+        holders: [ActorMention],
+        cue: TextRange? = nil,
+        confidence: Double
+    ) {
         self.reader = reader
         self.word = word
         self.stance = stance
         self.holders = holders
         self.confidence = confidence
-        cue = reader.reading.token(word).range
+        self.cue = cue ?? reader.reading.token(word).range
     }
 
     mutating func doubt(_ reason: String, cost: Double) { doubts.append((reason, cost)) }

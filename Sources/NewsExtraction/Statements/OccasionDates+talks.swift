@@ -16,9 +16,8 @@ extension OccasionDates {
                 let listeners = reading.tokens(in: told).compactMap { reading.entityOfHead[$0] }
                 return listeners.contains(where: { $0 != speaker && people.contains($0) }) ? date : nil
             }
-            guard let day = days.first, days.allSatisfy({ $0.reading == day.reading }) else { continue }
-            events[index].date = day
-            events[index].dateIsInherited = true
+            guard let day = onlyDay(of: days) else { continue }
+            events[index].inherit(day)
         }
     }
 
@@ -46,9 +45,8 @@ extension OccasionDates {
             let days = talks.filter { talk in
                 talk.people.contains(speaker) && listeners.contains(where: talk.people.contains)
             }.map(\.date)
-            guard let day = days.first, days.allSatisfy({ $0.reading == day.reading }) else { continue }
-            events[index].date = day
-            events[index].dateIsInherited = true
+            guard let day = onlyDay(of: days) else { continue }
+            events[index].inherit(day)
         }
     }
 
@@ -67,10 +65,14 @@ extension OccasionDates {
                 let speaker = body.speakers.first?.entity
             else { continue }
             let days = journeys.filter { $0.people.contains(speaker) }.map(\.date)
-            guard let day = days.first, days.allSatisfy({ $0.reading == day.reading }) else { continue }
-            events[index].date = day
-            events[index].dateIsInherited = true
+            guard let day = onlyDay(of: days) else { continue }
+            events[index].inherit(day)
         }
+    }
+
+    /// The day that all of these dates name.
+    private func onlyDay(of dates: [DateMention]) -> DateMention? {
+        dates.first.flatMap { day in dates.allSatisfy { $0.reading == day.reading } ? day : nil }
     }
 
     private func isAfterArrival(_ verb: Int) -> Bool {

@@ -54,8 +54,7 @@ struct OccasionDates {
                 default: nil
                 }
             guard let verb, !reading.isQuoted[verb], let date = named.date(of: verb) else { continue }
-            events[index].date = date
-            events[index].dateIsInherited = true
+            events[index].inherit(date)
         }
     }
 
@@ -68,8 +67,7 @@ struct OccasionDates {
                 reading.isSimplePast(verb), !reading.isOfAnotherTime(verb), !reading.isQuoted[verb],
                 let date = told.date(before: events[index].sentence, of: body.speakers)
             else { continue }
-            events[index].date = date
-            events[index].dateIsInherited = true
+            events[index].inherit(date)
         }
     }
 
@@ -92,8 +90,7 @@ struct OccasionDates {
             if events[index].date == nil, let last, case .statement(let before) = events[last].body,
                 let date = events[last].date, goesOn(body, of: events[index], from: before, of: events[last])
             {
-                events[index].date = date
-                events[index].dateIsInherited = true
+                events[index].inherit(date)
             }
             // A statement nested in what another said does not end their speech.
             let isNested = body.cue.map { cue in
@@ -120,8 +117,7 @@ struct OccasionDates {
                     && (reading.token(second).head == cue || reading.token(cue).head == second)
             }
             guard let twin else { continue }
-            events[index].date = events[twin].date
-            events[index].dateIsInherited = true
+            events[index].inherit(events[twin].date)
         }
     }
 
@@ -144,8 +140,7 @@ struct OccasionDates {
                 return twin.content.contains { $0.overlaps(quotation.inside) }
             }
             guard let cued, let date = events[cued].date else { continue }
-            events[index].date = date
-            events[index].dateIsInherited = true
+            events[index].inherit(date)
         }
     }
 
@@ -228,8 +223,7 @@ struct OccasionDates {
                 guard events[index].actorMentions.contains(where: { isAtTable($0, of: body) }),
                     !isQuotedOrSubordinate(events[index])
                 else { continue }
-                events[index].date = meeting.date
-                events[index].dateIsInherited = true
+                events[index].inherit(meeting.date)
             default: continue
             }
         }
@@ -267,8 +261,7 @@ struct OccasionDates {
                     || body.cue.map { $0.overlaps(position.cue) } ?? false
             }
             guard let source else { continue }
-            events[index].date = source.date
-            events[index].dateIsInherited = true
+            events[index].inherit(source.date)
         }
     }
 
@@ -293,8 +286,7 @@ struct OccasionDates {
                 }
             }
             guard let meeting else { continue }
-            events[index].date = meeting.date
-            events[index].dateIsInherited = true
+            events[index].inherit(meeting.date)
         }
     }
 }

@@ -160,8 +160,7 @@ struct OpeningOccasion {
             // What was given out in a statement is not what was written on a network.
             if telling.hasChannel, named.hasChannel(verb) { return }
             guard reading.isSimplePast(verb), !isNested(event, in: events) else { continue }
-            events[index].date = telling.date
-            events[index].dateIsInherited = true
+            events[index].inherit(telling.date)
         }
     }
 

@@ -1,16 +1,17 @@
 import NewsEvents
 import NewsText
 
-/// Approval in words of judgement, in what somebody says: "the treaty is vital", "it was the right decision", "sees peace as
+/// Approval in words of judgement, in what somebody says: "the treaty is important", "it was the right decision", "sees peace as
 /// essential".
 ///
 /// The subject is the target; with a verb of naming ("called the deal essential") the object is. What is "important to
 /// do" is no thing one approves of, and what only might be right is not approved yet.
+/// What is plainly said to be vital is asked for: there the finding of `NormativeStatements` stands.
 struct Approvals: ExtractionRule {
-    static let summary = "a speaker's word of approval of something: vital, welcome, the right decision"
+    static let summary = "a speaker's word of approval of something: important, welcome, the right decision"
 
     static let matches = [
-        RuleExample("Lund said the treaty was vital.", finds: "Lund | support | vital | the treaty"),
+        RuleExample("Lund said the treaty was important.", finds: "Lund | support | important | the treaty"),
         RuleExample(
             "Ito said leaving the alliance was the right decision.",
             finds: "Ito | support | the right decision | leaving the alliance"
@@ -30,9 +31,10 @@ struct Approvals: ExtractionRule {
     ]
 
     static let misses = [
-        "The treaty was vital.", "Lund said the treaty was not important.",
-        "Ito said it was important to note the date.", "Lund said the next step would be vital.",
-        "\"Is the treaty vital?\" asked Okafor.", "Lund said the vital road was closed.",
+        "The treaty was important.",
+        "Lund said the treaty was not important.",
+        "Ito said it was important to note the date.", "Lund said the next step would be important.",
+        "\"Is the treaty important?\" asked Okafor.", "Lund said the important road was closed.",
     ]
 
     func events(in reading: Reading, after found: [EventDraft]) -> [EventDraft] {
